@@ -1,0 +1,5 @@
+/** Accounts: the unit of a release. */
+@NullMarked
+package io.slipway.account;
+
+import org.jspecify.annotations.NullMarked;
