@@ -43,6 +43,15 @@ public record FleetRecipe(
         return String.format(Locale.ROOT, "account-%0" + digits + "d", number);
     }
 
+    /** Whether one of its accounts has this name. */
+    public boolean makes(String name) {
+        if (!name.matches("account-[0-9]{4,9}")) {
+            return false;
+        }
+        int number = Integer.parseInt(name.substring("account-".length()));
+        return number >= 1 && number <= accounts && name(number).equals(name);
+    }
+
     private AccountSpec account(long seed, int number) {
         double place = place(seed, number);
         String entity = "account-" + number;

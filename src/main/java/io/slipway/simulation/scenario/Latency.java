@@ -6,6 +6,7 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 
 /** A distribution of durations in whole milliseconds. Sampled by its inverse, so equal chance gives equal fate under every policy. */
 public final class Latency {
@@ -37,13 +38,12 @@ public final class Latency {
         if (span < 0) {
             throw new IllegalArgumentException("a latency must not end before it starts, found " + from + " to " + to);
         }
-        // The slope stands in for the distribution: a uniform one must not be empty.
         return span == 0
                 ? constant(from)
                 : new Latency(
                         "{from " + from + ", to " + to + "}",
                         0,
-                        Optional.of(org.apache.commons.statistics.distribution.UniformContinuousDistribution.of(
+                        Optional.of(UniformContinuousDistribution.of(
                                 least, to.toMillis())));
     }
 
