@@ -1,4 +1,4 @@
-/** Accounts: the unit of a release. */
+/** One tenant: moves its unpinned stream jobs to a build and back, and switches what it serves once, atomically. */
 @NullMarked
 package io.slipway.account;
 
