@@ -2,28 +2,21 @@ package io.slipway.train;
 
 import io.slipway.machine.Decision;
 import io.slipway.train.Actor.Role;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who may do what (DOMAIN A5, A11, A33). */
-enum Permission {
-    REQUEST_EARLY_ACCESS("request early access", Role.CUSTOMER_ADMIN, Role.SUPPORT),
-    MOVE_BETWEEN_WAVES("move an account between waves", Role.SUPPORT),
-    REGISTER("register an account", Role.SUPPORT, Role.SYSTEM),
-    PROPOSE("propose a build", Role.RELEASE_MANAGER, Role.SYSTEM),
-    DECIDE("decide on a release", Role.RELEASE_MANAGER),
-    PAUSE("halt or resume a release", Role.OPERATOR, Role.RELEASE_MANAGER);
+record Permission(String action, List<Role> allowed) {
 
-    private final String action;
-    private final Set<Role> allowed;
-
-    Permission(String action, Role... allowed) {
-        this.action = action;
-        this.allowed = EnumSet.copyOf(Arrays.asList(allowed));
-    }
+    static final Permission REQUEST_EARLY_ACCESS =
+            new Permission("request early access", List.of(Role.CUSTOMER_ADMIN, Role.SUPPORT));
+    static final Permission MOVE_BETWEEN_WAVES = new Permission("move an account between waves", List.of(Role.SUPPORT));
+    static final Permission REGISTER = new Permission("register an account", List.of(Role.SUPPORT, Role.SYSTEM));
+    static final Permission PROPOSE = new Permission("propose a build", List.of(Role.RELEASE_MANAGER, Role.SYSTEM));
+    static final Permission DECIDE = new Permission("decide on a release", List.of(Role.RELEASE_MANAGER));
+    static final Permission PAUSE =
+            new Permission("halt or resume a release", List.of(Role.OPERATOR, Role.RELEASE_MANAGER));
 
     /** The refusal for an actor who may not; empty for one who may. */
     Optional<Decision<TrainEvent>> denies(Actor actor) {
