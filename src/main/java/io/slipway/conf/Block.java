@@ -54,9 +54,7 @@ public final class Block {
 
     /** The values of a list, none if it is left out. */
     public <T> List<T> list(String key, Format<T> format) {
-        return elements(key).stream()
-                .map(value -> parsed(key, value, format))
-                .toList();
+        return elements(key).stream().map(value -> parsed(key, value, format)).toList();
     }
 
     /** The block of a key; if it is left out, as if it were empty. */
@@ -106,6 +104,11 @@ public final class Block {
     public boolean has(String key) {
         known.add(key);
         return object.containsKey(key);
+    }
+
+    /** Whether the file gives this key and no other. */
+    public boolean hasOnly(String key) {
+        return object.size() == 1 && object.containsKey(key);
     }
 
     /** Whether the value of a key, the file's or the default, is a block. */
@@ -200,7 +203,7 @@ public final class Block {
     private ConfigObject object(String key, @Nullable ConfigValue value) {
         known.add(key);
         if (value == null || value instanceof ConfigObject) {
-            return value == null ? (ConfigObject) NOTHING.withOrigin(object.origin()) : (ConfigObject) value;
+            return value == null ? NOTHING.withOrigin(object.origin()) : (ConfigObject) value;
         }
         reading.report(value, "\"" + key + "\" must be a block, found " + kind(value), "write " + key + " { ... }");
         return NOTHING;

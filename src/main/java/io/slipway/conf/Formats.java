@@ -36,8 +36,8 @@ public final class Formats {
     public static final Format<DayOfWeek> DAY = choice(DayOfWeek.class, "TUESDAY");
 
     /** A zone with a name, so that daylight saving is known; not a bare offset. */
-    public static final Format<ZoneId> ZONE = new Format<>(
-            "a time zone by its name", "\"America/Los_Angeles\"", ZoneId.of("UTC"), Formats::zone);
+    public static final Format<ZoneId> ZONE =
+            new Format<>("a time zone by its name", "\"America/Los_Angeles\"", ZoneId.of("UTC"), Formats::zone);
 
     /** A part of a whole, 0 to 1: {@code 10%} or {@code 0.1}. */
     public static final Format<Double> SHARE =
@@ -88,10 +88,15 @@ public final class Formats {
     private static <E extends Enum<E>> Format<E> choice(Class<E> type, String example) {
         List<E> constants = List.of(type.getEnumConstants());
         String names = constants.stream().map(Formats::written).collect(Collectors.joining(", "));
-        return new Format<>("one of " + names, example, constants.get(0), text -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> written(constant).equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
-                .findFirst()
-                .orElseThrow());
+        return new Format<>(
+                "one of " + names,
+                example,
+                constants.get(0),
+                text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> written(constant)
+                                .equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static String notBlank(String text) {
@@ -133,7 +138,9 @@ public final class Formats {
     private static Duration duration(String text, Duration least, Duration most) {
         matching(text, ".*[a-z]+"); // HOCON would read a bare number as milliseconds.
         Duration value = ConfigValueFactory.fromAnyRef(text).atKey("value").getDuration("value");
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0 || value.getNano() % 1_000_000 != 0) {
+        if (value.compareTo(least) < 0
+                || value.compareTo(most) > 0
+                || !value.equals(Duration.ofMillis(value.toMillis()))) {
             throw new IllegalArgumentException(text);
         }
         return value;

@@ -70,7 +70,8 @@ public final class Reading {
     public void end() {
         if (!found.isEmpty()) {
             throw new InvalidFile(found.stream()
-                    .sorted(Comparator.comparingInt(Found::line))
+                    .sorted(Comparator.comparingInt(Found::line)
+                            .thenComparing(found -> found.finding().what()))
                     .map(Found::finding)
                     .distinct()
                     .toList());

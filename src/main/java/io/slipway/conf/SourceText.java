@@ -58,8 +58,10 @@ final class SourceText {
     }
 
     private static String decoded(String name, byte[] bytes) throws CharacterCodingException {
-        String text =
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         if (text.chars().anyMatch(SourceText::isBinary)) {
             throw new InvalidFile(name, "is binary", "name a text file");
         }

@@ -59,14 +59,17 @@ final class Syntax {
         String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
         String place = failure.origin() == null ? "" : failure.origin().description() + ": ";
         String bare = message.startsWith(place) ? message.substring(place.length()) : message;
-        return "not valid HOCON: " + bare.replaceAll(" \\((if|perhaps|to|note).*", "").replaceAll("\\.$", "");
+        return "not valid HOCON: "
+                + bare.replaceAll(" \\((if|perhaps|to|note).*", "").replaceAll("\\.$", "");
     }
 
     private static int lineOf(String text, String... marks) {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (!line.startsWith("#") && !line.startsWith("//") && List.of(marks).stream().anyMatch(line::contains)) {
+            if (!line.startsWith("#")
+                    && !line.startsWith("//")
+                    && List.of(marks).stream().anyMatch(line::contains)) {
                 return i + 1;
             }
         }

@@ -15,6 +15,7 @@ final class Rooms {
             "simulation",
             "cluster",
             "driver",
+            "conf",
             "train",
             "wave",
             "account",

@@ -5,10 +5,10 @@ import io.slipway.account.JobSpec;
 import io.slipway.conf.Block;
 import io.slipway.conf.Formats;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Reads one account. */
@@ -38,7 +38,7 @@ final class AccountReader {
                     .toList();
         }
         List<JobSpec> jobs = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new TreeSet<>();
         for (Block element : block.elementsNamed("jobs", "name")) {
             JobSpec job = new JobSpec(element.get("name", Formats.NAME), element.find("pinned", Written.BUILD));
             element.end();

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the block {@code expect}: the shape of what {@code simulate --json} writes, with dashes for capitals, as far as promised. */
@@ -20,19 +19,6 @@ final class ExpectReader {
 
     private static final Pattern DASHED = Pattern.compile("-([a-z])");
     private static final String ACCOUNTS = "accounts";
-
-    private static final Map<String, Set<String>> KNOWN = Map.of(
-            "",
-            Set.of("weeks", ACCOUNTS, "stream-jobs", "invariants", "figures", "scenario", "policy", "seed", "host", "events"),
-            "weeks[]",
-            Set.of("release", "outcome", "shipped-build", "runs", "issues"),
-            "weeks[].runs[]",
-            Set.of(
-                    "stage", "wave", "build", "opens-at", "closes-at", "roster", "updated", "failed", "outcome"),
-            "stream-jobs",
-            Set.of("pinned-restarts", "handoffs", "min-online", "max-processes", "downtime-seconds"),
-            "invariants",
-            Set.of("checked", "violations"));
 
     private final Block file;
     private final List<Expectation> found = new ArrayList<>();
@@ -50,14 +36,16 @@ final class ExpectReader {
     }
 
     private void object(String shape, String path, JsonPointer place, ConfigObject object) {
-        Set<String> known = KNOWN.getOrDefault(shape, Set.of());
+        List<String> known = known(shape);
         object.entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> entry.getValue().origin().lineNumber()))
+                .sorted(Comparator.<Map.Entry<String, ConfigValue>>comparingInt(
+                                entry -> entry.getValue().origin().lineNumber())
+                        .thenComparing(Map.Entry::getKey))
                 .forEach(entry -> {
                     String key = entry.getKey();
                     ConfigValue value = entry.getValue();
                     if (!known.isEmpty() && !known.contains(key)) {
-                        file.report(value, "the result has no \"" + key + "\"", Likeness.mend(key, sorted(known)));
+                        file.report(value, "the result has no \"" + key + "\"", Likeness.mend(key, known));
                     } else if (shape.isEmpty() && key.equals(ACCOUNTS)) {
                         counts(key, "", place.appendProperty(key), value);
                     } else {
@@ -98,12 +86,22 @@ final class ExpectReader {
         found.add(new Expectation(path, place, expected, file.where(value)));
     }
 
-    private static String joined(String path, String key) {
-        return path.isEmpty() ? key : path + "." + key;
+    /** The keys of each level; a level that is not here is open. */
+    private static List<String> known(String shape) {
+        return switch (shape) {
+            case "" -> List.of("weeks", ACCOUNTS, "stream-jobs", "invariants", "figures", "host", "events");
+            case "weeks[]" -> List.of("release", "outcome", "shipped-build", "runs", "issues");
+            case "weeks[].runs[]" ->
+                List.of("stage", "wave", "build", "opens-at", "closes-at", "roster", "updated", "failed", "outcome");
+            case "stream-jobs" ->
+                List.of("pinned-restarts", "handoffs", "min-online", "max-processes", "downtime-seconds");
+            case "invariants" -> List.of("checked", "violations");
+            default -> List.of();
+        };
     }
 
-    private static List<String> sorted(Set<String> known) {
-        return known.stream().sorted().toList();
+    private static String joined(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
     }
 
     private static String camel(String key) {

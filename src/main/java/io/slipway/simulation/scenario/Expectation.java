@@ -41,9 +41,8 @@ public record Expectation(String path, JsonPointer place, String expected, Strin
                 default -> difference < 0;
             };
         }
-        return isNumber(found) && isNumber(expected)
-                ? new BigDecimal(found).compareTo(new BigDecimal(expected)) == 0
-                : found.equals(expected);
+        boolean numbers = isNumber(found) && isNumber(expected);
+        return numbers ? new BigDecimal(found).compareTo(new BigDecimal(expected)) == 0 : found.equals(expected);
     }
 
     private static String found(JsonNode node) {

@@ -17,8 +17,7 @@ public record Fleet(List<AccountSpec> listed, Optional<FleetRecipe> generate) {
 
     /** All accounts, in an order that depends on nothing but the file and the seed. */
     public List<AccountSpec> accounts(long seed) {
-        return Stream.concat(
-                        listed.stream(), generate.stream().flatMap(recipe -> recipe.accounts(seed)))
+        return Stream.concat(listed.stream(), generate.stream().flatMap(recipe -> recipe.accounts(seed)))
                 .toList();
     }
 

@@ -5,10 +5,10 @@ import io.slipway.conf.Block;
 import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the block {@code fleet}. */
 final class FleetReader {
@@ -22,7 +22,7 @@ final class FleetReader {
         List<AccountSpec> listed = new ArrayList<>();
         Optional<FleetRecipe> recipe =
                 block.has("generate") ? Optional.of(recipe(block.block("generate"))) : Optional.empty();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new TreeSet<>();
         for (Block element : block.blocks("accounts", defaults)) {
             AccountSpec account = AccountReader.account(element);
             if (!names.add(account.name()) || recipe.stream().anyMatch(made -> made.makes(account.name()))) {

@@ -43,16 +43,14 @@ public final class Latency {
                 : new Latency(
                         "{from " + from + ", to " + to + "}",
                         0,
-                        Optional.of(UniformContinuousDistribution.of(
-                                least, to.toMillis())));
+                        Optional.of(UniformContinuousDistribution.of(millis(from), millis(to))));
     }
 
     /** Exponential: a process without memory. */
     public static Latency exponential(Duration mean) {
         return notNegative(mean) == 0
                 ? constant(mean)
-                : new Latency(
-                        "{mean " + mean + "}", 0, Optional.of(ExponentialDistribution.of(mean.toMillis())));
+                : new Latency("{mean " + mean + "}", 0, Optional.of(ExponentialDistribution.of(millis(mean))));
     }
 
     /** Log-normal by its median and its 99th percentile: most are like the median, a few take far longer. */
@@ -64,8 +62,8 @@ public final class Latency {
         if (p99.equals(median)) {
             return constant(median);
         }
-        double mu = Math.log(median.toMillis());
-        double sigma = (Math.log(p99.toMillis()) - mu) / Z99;
+        double mu = Math.log(millis(median));
+        double sigma = (Math.log(millis(p99)) - mu) / Z99;
         return new Latency(
                 "{median " + median + ", p99 " + p99 + "}", 0, Optional.of(LogNormalDistribution.of(mu, sigma)));
     }
@@ -81,6 +79,10 @@ public final class Latency {
         }
         double sample = distribution.get().inverseCumulativeProbability(u);
         return Math.max(0, Math.min(LONGEST.toMillis(), Math.round(sample)));
+    }
+
+    private static double millis(Duration duration) {
+        return (double) duration.toMillis();
     }
 
     private static long notNegative(Duration duration) {

@@ -10,15 +10,14 @@ import java.util.function.Supplier;
 /** Reads latencies: {@code 40s}, or a block that names a distribution by its parameters. */
 final class LatencyReader {
 
-    private static final String MEND = "write 40s, { median = 40s, p99 = 2m }, { mean = 30s } or { from = 10s, to = 20s }";
+    private static final String MEND =
+            "write 40s, { median = 40s, p99 = 2m }, { mean = 30s } or { from = 10s, to = 20s }";
     private static final Format<Duration> DURATION = Formats.duration(Duration.ZERO, Latency.LONGEST);
 
     private LatencyReader() {}
 
     static Latency get(Block block, String key) {
-        return block.isBlock(key)
-                ? distribution(block, key)
-                : Latency.constant(block.get(key, DURATION));
+        return block.isBlock(key) ? distribution(block, key) : Latency.constant(block.get(key, DURATION));
     }
 
     static Optional<Latency> find(Block block, String key) {

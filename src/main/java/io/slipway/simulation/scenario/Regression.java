@@ -1,6 +1,7 @@
 package io.slipway.simulation.scenario;
 
 import io.slipway.policy.Stage;
+import io.slipway.train.Severity;
 import java.util.Optional;
 
 /**

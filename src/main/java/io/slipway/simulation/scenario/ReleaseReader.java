@@ -4,10 +4,10 @@ import io.slipway.conf.Block;
 import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the block {@code releases}. */
 final class ReleaseReader {
@@ -16,7 +16,7 @@ final class ReleaseReader {
 
     static ReleasePlan releases(Block block, int weeks) {
         List<WeekPlan> plans = new ArrayList<>();
-        Set<Integer> numbers = new HashSet<>();
+        Set<Integer> numbers = new TreeSet<>();
         for (Block element : block.blocks("weeks", Defaults.of("week"))) {
             WeekPlan plan = WeekReader.week(element, plans.size() + 1, weeks);
             if (!numbers.add(plan.week())) {

@@ -1,7 +1,7 @@
 package io.slipway.simulation.scenario;
 
 import io.slipway.conf.Origins;
-import io.slipway.policy.PolicyFile;
+import io.slipway.conf.policy.PolicyFile;
 
 /**
  * A scenario and where its files say so.

@@ -5,10 +5,10 @@ import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
 import io.slipway.conf.InvalidFile;
 import io.slipway.conf.Reading;
+import io.slipway.conf.policy.PolicyFile;
+import io.slipway.conf.policy.PolicyReader;
+import io.slipway.conf.policy.PolicyShelf;
 import io.slipway.machine.Build;
-import io.slipway.policy.PolicyFile;
-import io.slipway.policy.PolicyReader;
-import io.slipway.policy.PolicyShelf;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -68,8 +68,8 @@ public final class ScenarioReader {
         if (!root.has("policy") || !reading.sound()) {
             return Optional.empty();
         }
-        PolicyShelf shelf = new PolicyShelf(
-                Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("")));
+        PolicyShelf shelf =
+                new PolicyShelf(Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("")));
         Optional<Path> found = shelf.find(name);
         if (found.isEmpty()) {
             root.report("policy", "there is no policy \"" + name + "\"", shelf.mend(name));

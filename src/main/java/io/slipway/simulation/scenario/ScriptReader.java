@@ -4,7 +4,8 @@ import io.slipway.conf.Block;
 import io.slipway.conf.Defaults;
 import io.slipway.conf.Format;
 import io.slipway.conf.Formats;
-import io.slipway.simulation.scenario.ScriptedCommand.Role;
+import io.slipway.train.Actor.Role;
+import io.slipway.train.Gate;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,11 +15,8 @@ import java.util.List;
 /** Reads what people do, and what crashes, at a time. */
 final class ScriptReader {
 
-    private static final Format<String> ENTITY = new Format<>(
-            "coordinator, or the address of an entity",
-            "coordinator",
-            "coordinator",
-            text -> {
+    private static final Format<String> ENTITY =
+            new Format<>("coordinator, or the address of an entity", "coordinator", "coordinator", text -> {
                 if (!text.equals("coordinator") && !text.matches("[a-z]+(/[a-z0-9._-]+)+")) {
                     throw new IllegalArgumentException(text);
                 }

@@ -1,7 +1,20 @@
 package io.slipway.simulation.scenario;
 
+import io.slipway.train.Gate;
+import java.util.Optional;
+
 /** What a person does in a scenario. */
 public sealed interface ScriptedAction {
+
+    /** The account that must exist for this to make sense. */
+    static Optional<String> account(ScriptedAction action) {
+        if (action instanceof JoinEarlyAccess join) {
+            return Optional.of(join.account());
+        } else if (action instanceof LeaveEarlyAccess leave) {
+            return Optional.of(leave.account());
+        }
+        return action instanceof RequestEarlyAccess request ? Optional.of(request.account()) : Optional.empty();
+    }
 
     /** Stop starting account updates. */
     record Halt(String reason) implements ScriptedAction {}

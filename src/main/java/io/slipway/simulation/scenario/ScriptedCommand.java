@@ -1,5 +1,6 @@
 package io.slipway.simulation.scenario;
 
+import io.slipway.train.Actor;
 import java.time.LocalDateTime;
 
 /**
@@ -8,15 +9,4 @@ import java.time.LocalDateTime;
  * @param at to the second
  * @param by the role the person acts in
  */
-public record ScriptedCommand(LocalDateTime at, Role by, ScriptedAction action) {
-
-    /** In which role a person acts (DOMAIN A11). */
-    public enum Role {
-        /** Asks for early access for its own account. */
-        CUSTOMER_ADMIN,
-        /** Moves accounts in and out of early access, and registers them. */
-        SUPPORT,
-        /** Halts, resumes, cancels, waives and overrides. */
-        RELEASE_MANAGER
-    }
-}
+public record ScriptedCommand(LocalDateTime at, Actor.Role by, ScriptedAction action) {}

@@ -1,8 +1,11 @@
 package io.slipway.simulation.scenario;
 
+import io.slipway.train.Gate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What happens to the release of one week.
@@ -12,25 +15,22 @@ import java.util.Optional;
  * @param verdicts by build number, the gates that do not pass
  */
 public record WeekPlan(
-        int week,
-        List<Regression> regressions,
-        List<Patch> patches,
-        Map<Integer, Map<Gate, Gate.Verdict>> verdicts) {
+        int week, List<Regression> regressions, List<Patch> patches, Map<Integer, Map<Gate, Gate.Verdict>> verdicts) {
 
     public WeekPlan {
         regressions = List.copyOf(regressions);
         patches = List.copyOf(patches);
-        verdicts = Map.copyOf(verdicts);
+        verdicts = Collections.unmodifiableMap(new TreeMap<>(verdicts));
     }
 
     /** A week in which nothing happens. */
     public static WeekPlan quiet(int week) {
-        return new WeekPlan(week, List.of(), List.of(), Map.of());
+        return new WeekPlan(week, List.of(), List.of(), Collections.emptyMap());
     }
 
     /** What a gate says of the n-th build. */
     public Gate.Verdict verdict(int build, Gate gate) {
-        return verdicts.getOrDefault(build, Map.of()).getOrDefault(gate, Gate.Verdict.PASS);
+        return verdicts.getOrDefault(build, Collections.emptyMap()).getOrDefault(gate, Gate.Verdict.PASS);
     }
 
     /** The regressions in the n-th build: those that came with it or before it and that no patch up to it fixes. */

@@ -5,15 +5,17 @@ import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
 import io.slipway.conf.Likeness;
 import io.slipway.policy.Stage;
+import io.slipway.train.Gate;
+import io.slipway.train.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads one week of releases: regressions, patches and gates. */
 final class WeekReader {
@@ -30,7 +32,8 @@ final class WeekReader {
             if (regression.inBuild() > patches.size()) {
                 block.report(
                         "regressions",
-                        "regression \"" + regression.id() + "\" is in build " + regression.inBuild() + ", of which there is none",
+                        "regression \"" + regression.id() + "\" is in build " + regression.inBuild()
+                                + ", of which there is none",
                         "add a patch, or write in-build = 0");
             }
         }
@@ -41,7 +44,7 @@ final class WeekReader {
 
     private static List<Regression> regressions(Block week) {
         List<Regression> regressions = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new TreeSet<>();
         for (Block block : week.blocks("regressions", Defaults.of("regression"))) {
             Regression regression = new Regression(
                     block.get("id", Formats.NAME),
@@ -95,8 +98,10 @@ final class WeekReader {
                         "add ready-after = 8h, or ready-at = \"WEDNESDAY 10:00\"");
             }
             List<String> fixes = block.list("fixes", Formats.NAME);
-            fixes.stream().filter(id -> !known.contains(id)).forEach(id -> block.report(
-                    "fixes", "there is no regression \"" + id + "\" in this week", mend(id, known)));
+            fixes.stream()
+                    .filter(id -> !known.contains(id))
+                    .forEach(id -> block.report(
+                            "fixes", "there is no regression \"" + id + "\" in this week", mend(id, known)));
             block.end();
             patches.add(new Patch(place, ready.orElseGet(WeekReader::atOnce), fixes));
         }

@@ -1,10 +1,13 @@
-package io.slipway.policy;
+package io.slipway.conf.policy;
 
 import io.slipway.conf.Block;
 import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
 import io.slipway.conf.InvalidFile;
 import io.slipway.conf.Reading;
+import io.slipway.policy.HandoffRules;
+import io.slipway.policy.Pacing;
+import io.slipway.policy.Policy;
 import java.nio.file.Path;
 import java.util.TreeSet;
 

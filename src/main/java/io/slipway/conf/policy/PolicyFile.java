@@ -1,6 +1,7 @@
-package io.slipway.policy;
+package io.slipway.conf.policy;
 
 import io.slipway.conf.Origins;
+import io.slipway.policy.Policy;
 
 /**
  * A policy and where a file says so.

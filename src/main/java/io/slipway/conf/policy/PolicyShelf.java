@@ -1,4 +1,4 @@
-package io.slipway.policy;
+package io.slipway.conf.policy;
 
 import io.slipway.conf.Likeness;
 import java.io.IOException;

@@ -1,9 +1,11 @@
-package io.slipway.policy;
+package io.slipway.conf.policy;
 
 import io.slipway.conf.Block;
 import io.slipway.conf.Defaults;
 import io.slipway.conf.Format;
 import io.slipway.conf.Formats;
+import io.slipway.policy.LocalWindow;
+import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.policy.Stage.Selection;
 import java.time.LocalTime;
