@@ -1,0 +1,15 @@
+package io.slipway.simulation.scenario;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+
+/** A local time in a release week, such as Wednesday 20:00. */
+public record WeekTime(DayOfWeek day, LocalTime time) {
+
+    /** This time in the week of a Monday. */
+    public LocalDateTime in(LocalDate monday) {
+        return monday.plusDays(day.ordinal()).atTime(time);
+    }
+}
