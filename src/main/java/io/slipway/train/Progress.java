@@ -5,6 +5,7 @@ import io.slipway.policy.Policy.LateRegression;
 import io.slipway.policy.Policy.OnCancel;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.train.StageRun.Status;
+import io.slipway.wave.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -126,11 +127,14 @@ final class Progress {
             return release.provenBefore(stage);
         }
         Candidate latest = release.latest();
-        boolean patched = !reRelease
-                || release.openIssues().filter(Issue::isBlocking).allMatch(latest::covers)
-                        && release.candidates().size() > 1
-                        && !isShipped(release, latest.build());
-        return patched && latest.validated() ? Optional.of(latest.build()) : Optional.empty();
+        boolean fits = latest.validated() && (!reRelease || isPatch(release, latest));
+        return fits ? Optional.of(latest.build()) : Optional.empty();
+    }
+
+    /** Whether a build is new to the accounts and meant to fix every issue that blocks. */
+    private static boolean isPatch(Release release, Candidate candidate) {
+        return !isShipped(release, candidate.build())
+                && release.openIssues().filter(Issue::isBlocking).allMatch(candidate::covers);
     }
 
     private static boolean isShipped(Release release, Build build) {
@@ -143,17 +147,12 @@ final class Progress {
         if (open) {
             return minutes;
         }
-        Optional<StageRun> halted = release.stages().stream()
-                .filter(run -> run.tally().filter(tally -> tally.halted()).isPresent())
-                .reduce((first, second) -> second)
-                .filter(run -> run == release.stages().get(release.stages().size() - 1));
-        return halted.isPresent()
-                ? cancel(
-                        minutes,
-                        "policy",
-                        halted.get().plan().stage().name() + " was halted and not resumed in its window",
-                        now)
-                : end(minutes, Outcome.COMPLETED, "every stage is over");
+        StageRun last = release.stages().get(release.stages().size() - 1);
+        if (last.tally().filter(Tally::halted).isPresent()) {
+            String reason = last.plan().stage().name() + " was halted and not resumed in its window";
+            return cancel(minutes, "policy", reason, now);
+        }
+        return end(minutes, Outcome.COMPLETED, "every stage is over");
     }
 
     static Minutes cancel(Minutes minutes, String by, String reason, Instant now) {

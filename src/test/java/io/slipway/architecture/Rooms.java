@@ -23,6 +23,7 @@ final class Rooms {
             "feature",
             "policy",
             "judge",
+            "conf",
             "machine");
 
     /** The decision core: everything it knows arrives as an argument. */

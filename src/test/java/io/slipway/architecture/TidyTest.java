@@ -31,9 +31,11 @@ class TidyTest {
 
     @Test
     void keepsEveryFileReadable() {
-        assertThat(Sources.java())
-                .as("files that nobody reads in one sitting")
-                .noneMatch(file -> Sources.lines(file).size() > LINES_AT_MOST);
+        List<Path> tooLong = Sources.java().stream()
+                .filter(file -> Sources.lines(file).size() > LINES_AT_MOST)
+                .toList();
+
+        assertThat(tooLong).as("files that nobody reads in one sitting").isEmpty();
     }
 
     @Test
@@ -65,15 +67,15 @@ class TidyTest {
 
     @Test
     void introducesEveryPackage() {
-        List<Path> packages = Sources.java(Sources.MAIN_JAVA).stream()
+        List<Path> strangers = Sources.java(Sources.MAIN_JAVA).stream()
                 .map(Path::getParent)
                 .distinct()
+                .filter(directory -> !isIntroduced(directory))
                 .toList();
 
-        assertThat(packages)
-                .as("packages whose package-info says in Javadoc what they are for and is @NullMarked")
-                .isNotEmpty()
-                .allMatch(TidyTest::isIntroduced);
+        assertThat(strangers)
+                .as("packages without a package-info that says in Javadoc what they are for and is @NullMarked")
+                .isEmpty();
     }
 
     private static boolean isIntroduced(Path directory) {
