@@ -5,9 +5,6 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-import akka.actor.BootstrapSetup;
 import io.slipway.cluster.Delivery;
 import io.slipway.cluster.EntityActor;
 import io.slipway.machine.Command;
@@ -35,8 +32,10 @@ public final class ActorsHost implements Host {
 
     private record LastBreath() implements Command {}
 
+    private record Birth(EntityId entity, Behavior<Delivery<Command>> behavior) {}
+
     private final Machines machines;
-    private final ActorSystem<EntityId> system;
+    private final ActorSystem<Birth> system;
     private final VirtualLoop loop;
     private final LedgerOutlet outlet;
     private final DeliveryFate fate = new DeliveryFate();
@@ -45,22 +44,17 @@ public final class ActorsHost implements Host {
 
     public ActorsHost(Machines machines, Ledger ledger) {
         this.machines = machines;
-        this.system = ActorSystem.create(
-                Behaviors.setup(context -> Behaviors.receiveMessage(entity -> {
-                    actors.put(entity, context.spawn(behaviorOf(entity), nameOf(entity)));
-                    return Behaviors.same();
-                })),
-                "simulation",
-                BootstrapSetup.create(configuration()).and(new LedgerSetup(ledger)));
-        this.loop = ((VirtualScheduler) system.classicSystem().scheduler()).loop();
+        this.system = VirtualSystem.create(guardian(), ledger);
+        this.loop = VirtualSystem.loopOf(system);
         this.outlet = new LedgerOutlet(ledger, loop);
         loop.drain();
     }
 
-    private static Config configuration() {
-        return ConfigFactory.parseResources(ActorsHost.class.getClassLoader(), "simulated-actors.conf")
-                .withFallback(ConfigFactory.defaultReference(ActorsHost.class.getClassLoader()))
-                .resolve();
+    private Behavior<Birth> guardian() {
+        return Behaviors.setup(context -> Behaviors.receiveMessage(birth -> {
+            actors.put(birth.entity(), context.spawn(birth.behavior(), nameOf(birth.entity())));
+            return Behaviors.same();
+        }));
     }
 
     @Override
@@ -97,7 +91,7 @@ public final class ActorsHost implements Host {
 
     private ActorRef<Delivery<Command>> begin(EntityId entity) {
         outlet.during(true);
-        system.tell(entity);
+        system.tell(new Birth(entity, behaviorOf(entity)));
         loop.drain();
         outlet.during(false);
         return actors.get(entity);
@@ -116,8 +110,6 @@ public final class ActorsHost implements Host {
 
     @Override
     public void close() {
-        system.terminate();
-        loop.drain();
-        while (!system.whenTerminated().isCompleted() && loop.fireNext()) {}
+        VirtualSystem.terminate(system);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualLoop {
 
     /** Far beyond what one delivery sets off, so that only actors that never come to rest get there. */
-    private static final int MOST_TASKS_PER_DRAIN = 10_000_000;
+    private static final int MOST_TASKS_PER_DRAIN = 1_000_000;
 
     private final Thread owner = Thread.currentThread();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
