@@ -2,8 +2,10 @@ package io.slipway.policy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How a release reaches the fleet. A value: the train journals the policy it adopts and asks nothing else.
@@ -31,6 +33,7 @@ public record Policy(
 
     public Policy {
         stages = List.copyOf(stages);
+        blackout = Collections.unmodifiableSortedSet(new TreeSet<>(blackout));
     }
 
     /** The stages of one week with their windows on the clock, first to last. {@code monday} is the week's first day. */

@@ -1,0 +1,239 @@
+package io.slipway.account;
+
+import io.slipway.account.AccountState.Direction;
+import io.slipway.account.AccountState.Move;
+import io.slipway.account.AccountState.Switch;
+import io.slipway.account.AccountState.Tenant;
+import io.slipway.account.AccountState.Told;
+import io.slipway.account.AccountState.Unregistered;
+import io.slipway.machine.Command;
+import io.slipway.machine.Decision;
+import io.slipway.machine.Effect;
+import io.slipway.machine.EntityId;
+import io.slipway.machine.Machine;
+import io.slipway.policy.HandoffRules;
+import io.slipway.stream.JobReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One account in a release (DOMAIN 10.3). At every instant exactly one build answers its requests.
+ *
+ * <pre>
+ * at rest -UpdateStarted-> FORWARD: each unpinned job is handed off -ServingSwitchStarted-> -UpdateFinished-> at rest
+ *                             | a job fails, or the switch is never confirmed
+ *                             +-RevertStarted-> REVERT: the same way, back to what it had -UpdateFailed-> at rest
+ * any move, or at rest -RollBackStarted-> BACK: the same way, to the baseline -RollBackFinished | HandNeeded-> at rest
+ * </pre>
+ *
+ * Every move ends with the serving switch, even a revert that may find nothing to switch: the port is asked for a state, not a step.
+ * Pinned jobs are never part of a move (fact F15).
+ */
+public final class Account implements Machine<AccountState, Command, AccountEvent> {
+
+    static final String SWITCH = "switch";
+
+    /** How long the serving tier may take to confirm, and how often it is asked before the move gives up. */
+    static final Duration SWITCH_PATIENCE = Duration.ofMinutes(2);
+
+    static final int SWITCH_ATTEMPTS = 5;
+
+    @Override
+    public AccountState empty(EntityId id) {
+        return new Unregistered(id);
+    }
+
+    @Override
+    public Decision<AccountEvent> decide(AccountState state, Command command, Instant now) {
+        if (state instanceof Tenant tenant) {
+            if (command instanceof JobReport.Settled settled) {
+                return onSettled(tenant, settled, now);
+            } else if (command instanceof AccountCommand.Update update) {
+                return onUpdate(tenant, update, now);
+            } else if (command instanceof AccountCommand.ServingSwitched switched) {
+                return onSwitched(tenant, switched);
+            } else if (command instanceof JobReport.Failed failed) {
+                return onFailed(tenant, failed, now);
+            } else if (command instanceof AccountCommand.RollBack rollBack) {
+                return onRollBack(tenant, rollBack, now);
+            } else if (command instanceof AccountCommand.SwitchOverdue overdue) {
+                return onOverdue(tenant, overdue, now);
+            } else if (command instanceof AccountCommand.Register) {
+                return Decision.nothing();
+            }
+        } else if (command instanceof AccountCommand.Register register) {
+            return Decision.happened(new AccountEvent.Registered(
+                    register.train(), register.kind(), register.build(), register.jobs(), register.rules()));
+        } else if (command instanceof AccountCommand || command instanceof JobReport) {
+            return Decision.refused(new AccountRefusal.NotRegistered(state.id()));
+        }
+        throw new IllegalArgumentException("not a command of an account: " + command);
+    }
+
+    private static Decision<AccountEvent> onUpdate(Tenant tenant, AccountCommand.Update update, Instant now) {
+        Optional<Decision<AccountEvent>> known = repeated(tenant, update.wave());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (tenant.move().filter(move -> move.direction() == Direction.BACK).isPresent()) {
+            return Decision.already(new AccountReport.UpdateFailed(tenant.id(), "it is still being rolled back"));
+        }
+        if (!now.isBefore(update.startBefore())) {
+            return Decision.already(new AccountReport.TooLate(tenant.id()));
+        }
+        long order = tenant.order() + 1;
+        return begin(
+                tenant,
+                update.rules(),
+                new AccountEvent.UpdateStarted(order, update.wave(), update.build()),
+                order,
+                now);
+    }
+
+    private static Decision<AccountEvent> onRollBack(Tenant tenant, AccountCommand.RollBack rollBack, Instant now) {
+        boolean goingBack = tenant.move()
+                .filter(move ->
+                        move.direction() == Direction.BACK && move.wave().equals(rollBack.wave()))
+                .isPresent();
+        if (goingBack) {
+            return Decision.nothing();
+        }
+        if (tenant.move().isEmpty()) {
+            Optional<AccountReport> wentBack = tenant.told()
+                    .filter(told -> told.wave().equals(rollBack.wave()))
+                    .map(Told::report)
+                    .filter(report ->
+                            report instanceof AccountReport.RolledBack || report instanceof AccountReport.HandNeeded);
+            if (wentBack.isPresent()) {
+                return Decision.already(wentBack.get());
+            }
+            if (tenant.serving().equals(rollBack.baseline())
+                    && tenant.needsHand().isEmpty()) {
+                return Decision.happened(new AccountEvent.NothingToRollBack(rollBack.wave(), rollBack.baseline()));
+            }
+        }
+        long order = tenant.order() + 1;
+        return begin(
+                tenant,
+                rollBack.rules(),
+                new AccountEvent.RollBackStarted(order, rollBack.wave(), rollBack.baseline()),
+                order,
+                now);
+    }
+
+    /** What to answer a wave that has moved, or is moving, this account; empty if it is new to the account. */
+    private static Optional<Decision<AccountEvent>> repeated(Tenant tenant, EntityId wave) {
+        if (tenant.move().filter(move -> move.wave().equals(wave)).isPresent()) {
+            return Optional.of(Decision.nothing());
+        }
+        return tenant.told().filter(told -> told.wave().equals(wave)).map(told -> Decision.already(told.report()));
+    }
+
+    private static Decision<AccountEvent> begin(
+            Tenant tenant, HandoffRules rules, AccountEvent started, long order, Instant now) {
+        List<AccountEvent> events = new ArrayList<>(3);
+        if (!rules.equals(tenant.rules())) {
+            events.add(new AccountEvent.RulesChanged(rules));
+        }
+        events.add(started);
+        if (tenant.unpinned().isEmpty()) {
+            events.add(askToSwitch(order, 1, now));
+        }
+        return Decision.happened(events);
+    }
+
+    private static Decision<AccountEvent> onSettled(Tenant tenant, JobReport.Settled settled, Instant now) {
+        return waitingFor(tenant, settled)
+                .map(move -> reported(move, new AccountEvent.JobSettled(move.order(), settled.job()), now))
+                .orElseGet(Decision::nothing);
+    }
+
+    private static Decision<AccountEvent> onFailed(Tenant tenant, JobReport.Failed failed, Instant now) {
+        Optional<Move> waiting = waitingFor(tenant, failed);
+        if (waiting.isEmpty()) {
+            return Decision.nothing();
+        }
+        Move move = waiting.get();
+        String reason = failed.job() + ": " + failed.reason();
+        return move.direction() == Direction.FORWARD
+                ? revert(tenant, reason, now)
+                : reported(move, new AccountEvent.JobStuck(move.order(), failed.job(), reason), now);
+    }
+
+    private static Optional<Move> waitingFor(Tenant tenant, JobReport report) {
+        return tenant.move()
+                .filter(move -> move.order() == report.order() && move.pending().contains(report.job()));
+    }
+
+    private static Decision<AccountEvent> reported(Move move, AccountEvent event, Instant now) {
+        return move.pending().size() == 1
+                ? Decision.happened(event, askToSwitch(move.order(), 1, now))
+                : Decision.happened(event);
+    }
+
+    private static Decision<AccountEvent> revert(Tenant tenant, String reason, Instant now) {
+        AccountEvent reverting = new AccountEvent.RevertStarted(tenant.order() + 1, reason);
+        return tenant.unpinned().isEmpty()
+                ? Decision.happened(reverting, askToSwitch(tenant.order() + 1, 1, now))
+                : Decision.happened(reverting);
+    }
+
+    private static Decision<AccountEvent> onSwitched(Tenant tenant, AccountCommand.ServingSwitched switched) {
+        return tenant.move()
+                .filter(move ->
+                        move.order() == switched.order() && move.switching().isPresent())
+                .map(move -> Decision.happened(finished(move)))
+                .orElseGet(Decision::nothing);
+    }
+
+    private static AccountEvent finished(Move move) {
+        return switch (move.direction()) {
+            case FORWARD -> new AccountEvent.UpdateFinished(move.order(), move.to());
+            case REVERT ->
+                new AccountEvent.UpdateFailed(move.order(), move.reason().orElseThrow());
+            case BACK ->
+                move.stuck().isEmpty()
+                        ? new AccountEvent.RollBackFinished(move.order(), move.to())
+                        : new AccountEvent.HandNeeded(move.order(), move.to(), String.join("; ", move.stuck()));
+        };
+    }
+
+    private static Decision<AccountEvent> onOverdue(Tenant tenant, AccountCommand.SwitchOverdue overdue, Instant now) {
+        Optional<Move> waiting = tenant.move()
+                .filter(move -> move.order() == overdue.order()
+                        && move.switching().map(Switch::attempt).equals(Optional.of(overdue.attempt())));
+        if (waiting.isEmpty()) {
+            return Decision.nothing();
+        }
+        Move move = waiting.get();
+        if (overdue.attempt() < SWITCH_ATTEMPTS) {
+            return Decision.happened(askToSwitch(move.order(), overdue.attempt() + 1, now));
+        }
+        String reason = "the serving tier did not confirm " + move.to() + " in " + SWITCH_ATTEMPTS + " attempts";
+        return move.direction() == Direction.FORWARD
+                ? revert(tenant, reason, now)
+                : Decision.happened(new AccountEvent.HandNeeded(move.order(), tenant.serving(), reason));
+    }
+
+    private static AccountEvent askToSwitch(long order, int attempt, Instant now) {
+        return new AccountEvent.ServingSwitchStarted(order, attempt, now.plus(SWITCH_PATIENCE));
+    }
+
+    @Override
+    public AccountState evolve(AccountState state, AccountEvent event) {
+        return AccountFold.evolve(state, event);
+    }
+
+    @Override
+    public List<Effect> effects(AccountState before, AccountEvent event, AccountState after) {
+        return AccountEffects.of(before, event, (Tenant) after);
+    }
+
+    @Override
+    public List<Effect> owed(AccountState state, Instant now) {
+        return state instanceof Tenant tenant ? AccountEffects.owed(tenant) : List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package io.slipway.account;
+
+import io.slipway.machine.Build;
+import io.slipway.machine.Command;
+import io.slipway.machine.EntityId;
+import io.slipway.policy.HandoffRules;
+import java.time.Instant;
+import java.util.List;
+
+/** What an account can be told by its wave, the train, the serving tier and its own timer; its jobs send reports. */
+public sealed interface AccountCommand extends Command {
+
+    /** From the train: this tenant exists and runs {@code build}. */
+    record Register(EntityId train, AccountKind kind, Build build, List<JobSpec> jobs, HandoffRules rules)
+            implements AccountCommand {
+
+        public Register {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    /**
+     * From a wave: move to this build. One wave updates an account once; asked again, it hears the outcome again.
+     *
+     * @param startBefore the end of the release window: an order that arrives then or later starts nothing (DOMAIN A12, A13)
+     */
+    record Update(EntityId wave, Build build, Instant startBefore, HandoffRules rules) implements AccountCommand {}
+
+    /** From a wave: go back to the baseline, whatever is under way. */
+    record RollBack(EntityId wave, Build baseline, HandoffRules rules) implements AccountCommand {}
+
+    /** From the serving tier: requests are served by {@code build} from now on. */
+    record ServingSwitched(long order, Build build) implements AccountCommand {}
+
+    /** From the timer: the serving tier has not confirmed. */
+    record SwitchOverdue(long order, int attempt) implements AccountCommand {}
+}

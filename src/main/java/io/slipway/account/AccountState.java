@@ -1,0 +1,153 @@
+package io.slipway.account;
+
+import io.slipway.machine.Build;
+import io.slipway.machine.EntityId;
+import io.slipway.policy.HandoffRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an account remembers. */
+public sealed interface AccountState {
+
+    EntityId id();
+
+    record Unregistered(EntityId id) implements AccountState {}
+
+    /**
+     * @param serving the build that answers requests, as last confirmed
+     * @param order how many orders it has given its jobs
+     * @param move the update, revert or roll-back under way; empty when it rests
+     * @param told what the last wave was told when the account came to rest; empty before the first
+     * @param needsHand why a person must look; empty when the account is whole
+     */
+    record Tenant(
+            EntityId id,
+            EntityId train,
+            AccountKind kind,
+            List<JobSpec> jobs,
+            HandoffRules rules,
+            Build serving,
+            long order,
+            Optional<Move> move,
+            Optional<Told> told,
+            Optional<String> needsHand)
+            implements AccountState {
+
+        /** The address of one of its jobs. */
+        EntityId jobId(JobSpec job) {
+            return jobId(id, job);
+        }
+
+        static EntityId jobId(EntityId account, JobSpec job) {
+            return EntityId.of("job", account.name() + "/" + job.name());
+        }
+
+        /** The jobs a release may move: those their owner has not pinned. */
+        List<EntityId> unpinned() {
+            return jobs.stream()
+                    .filter(job -> job.pinnedTo().isEmpty())
+                    .map(this::jobId)
+                    .toList();
+        }
+
+        Tenant with(HandoffRules newRules) {
+            return new Tenant(id, train, kind, jobs, newRules, serving, order, move, told, needsHand);
+        }
+
+        Tenant moving(Move next) {
+            return new Tenant(
+                    id,
+                    train,
+                    kind,
+                    jobs,
+                    rules,
+                    serving,
+                    Math.max(order, next.order()),
+                    Optional.of(next),
+                    told,
+                    needsHand);
+        }
+
+        Tenant atRest(Build nowServing, EntityId wave, AccountReport report, Optional<String> hand) {
+            return new Tenant(
+                    id,
+                    train,
+                    kind,
+                    jobs,
+                    rules,
+                    nowServing,
+                    order,
+                    Optional.empty(),
+                    Optional.of(new Told(wave, report)),
+                    hand);
+        }
+    }
+
+    /** @param wave the wave that was told */
+    record Told(EntityId wave, AccountReport report) {}
+
+    enum Direction {
+        /** To the release's build. */
+        FORWARD,
+        /** An update that failed goes back to what the account had. */
+        REVERT,
+        /** A canceled release goes back to the baseline. */
+        BACK
+    }
+
+    /**
+     * One way from build to build.
+     *
+     * @param pending the jobs that have not reported yet, in the order of their declaration
+     * @param reason why it reverts; empty in the other directions
+     * @param stuck why jobs could not be brought back
+     * @param switching the serving switch under way; empty before
+     */
+    record Move(
+            long order,
+            Direction direction,
+            EntityId wave,
+            Build from,
+            Build to,
+            List<EntityId> pending,
+            Optional<String> reason,
+            List<String> stuck,
+            Optional<Switch> switching) {
+
+        static Move start(long order, Direction direction, EntityId wave, Build from, Build to, List<EntityId> jobs) {
+            return new Move(order, direction, wave, from, to, jobs, Optional.empty(), List.of(), Optional.empty());
+        }
+
+        Move because(String why) {
+            return new Move(order, direction, wave, from, to, pending, Optional.of(why), stuck, switching);
+        }
+
+        Move without(EntityId job) {
+            List<EntityId> rest =
+                    pending.stream().filter(other -> !other.equals(job)).toList();
+            return new Move(order, direction, wave, from, to, rest, reason, stuck, switching);
+        }
+
+        Move stuckOn(String why) {
+            List<String> all = Stream.concat(stuck.stream(), Stream.of(why)).toList();
+            return new Move(order, direction, wave, from, to, pending, reason, all, switching);
+        }
+
+        Move switching(int attempt, Instant deadline) {
+            return new Move(
+                    order,
+                    direction,
+                    wave,
+                    from,
+                    to,
+                    pending,
+                    reason,
+                    stuck,
+                    Optional.of(new Switch(attempt, deadline)));
+        }
+    }
+
+    record Switch(int attempt, Instant deadline) {}
+}

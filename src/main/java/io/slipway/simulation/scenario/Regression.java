@@ -1,0 +1,22 @@
+package io.slipway.simulation.scenario;
+
+import io.slipway.policy.Stage;
+import io.slipway.train.Severity;
+import java.util.Optional;
+
+/**
+ * A change for the worse that hides in a build, and in every later build of the week that does not fix it.
+ *
+ * @param id unique within the week
+ * @param inBuild the first build that has it: 0 is the week's first build, 1 its first patch
+ * @param shows the accounts on which it shows
+ * @param reported when it is reported: after the first such account serves the build, or on a day; never, if empty
+ * @param green what it does to stream jobs that hand off to the build
+ */
+public record Regression(
+        String id,
+        int inBuild,
+        Severity severity,
+        Stage.Selection shows,
+        Optional<Timing> reported,
+        Optional<GreenFault> green) {}

@@ -1,0 +1,165 @@
+package io.slipway.simulation.scenario;
+
+import static io.slipway.conf.Finding.error;
+import static io.slipway.conf.Finding.warning;
+
+import io.slipway.conf.Finding;
+import io.slipway.conf.policy.PolicyLint;
+import io.slipway.policy.HandoffRules;
+import io.slipway.policy.Policy;
+import io.slipway.policy.Stage;
+import io.slipway.policy.Stage.Selection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Finds scenarios that can be read and cannot work: what a policy's own lint finds, and what takes the fleet and the world. */
+public final class ScenarioLint {
+
+    private static final double TYPICAL = 0.5;
+
+    private final ScenarioFile file;
+    private final Scenario scenario;
+    private final List<AccountSpec> accounts;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ScenarioLint(ScenarioFile file) {
+        this.file = file;
+        this.scenario = file.scenario();
+        this.accounts = scenario.accounts();
+    }
+
+    /** What is wrong with the scenario and its policy; empty if nothing is. */
+    public static List<Finding> findings(ScenarioFile file) {
+        ScenarioLint lint = new ScenarioLint(file);
+        lint.findings.addAll(PolicyLint.findings(file.policy()));
+        lint.checkHandoff();
+        IntStream.range(0, lint.scenario.policy().stages().size()).forEach(lint::checkRoom);
+        lint.checkRosters();
+        lint.checkBlackout();
+        lint.checkGates();
+        lint.checkPatches();
+        lint.checkScript();
+        return List.copyOf(lint.findings);
+    }
+
+    private void checkHandoff() {
+        Duration online = online();
+        if (online.compareTo(scenario.policy().handoff().timeout()) >= 0) {
+            findings.add(error(
+                    file.policy().where("handoff.timeout"),
+                    "a typical handoff takes " + online.toSeconds() + "s, and it times out after "
+                            + scenario.policy().handoff().timeout().toSeconds() + "s",
+                    "make timeout " + online.multipliedBy(3).toSeconds() + "s or longer"));
+        }
+    }
+
+    /** A window limits starts: the last account must be able to start before it closes. */
+    private void checkRoom(int index) {
+        Policy policy = scenario.policy();
+        Stage stage = policy.stages().get(index);
+        long roster = roster(stage.accounts());
+        Duration each = online().plusMillis(scenario.world().drain().millisAt(TYPICAL))
+                .plusMillis(scenario.world().servingSwitch().millisAt(TYPICAL));
+        long turns = Math.max(1, stage.window().length().dividedBy(each.plusMillis(1)) + 1);
+        long needed = (roster + turns - 1) / turns;
+        if (needed > policy.pacing().concurrency()) {
+            findings.add(error(
+                    file.policy().where(index, "window"),
+                    "stage " + stage.name() + " cannot start " + roster + " accounts within " + stage.window() + ", "
+                            + policy.pacing().concurrency() + " at once and " + each.toSeconds() + "s each",
+                    "write concurrency = " + needed + ", or a longer window"));
+        }
+    }
+
+    private void checkRosters() {
+        boolean staged =
+                scenario.policy().stages().stream().anyMatch(stage -> stage.accounts() == Selection.EARLY_ACCESS);
+        if (staged && roster(Selection.EARLY_ACCESS) == 0) {
+            findings.add(warning(
+                    file.origins().of("fleet"),
+                    "no account is in early access, so the first wave proves nothing",
+                    "give a development account early-access = true"));
+        }
+    }
+
+    private void checkBlackout() {
+        boolean never = IntStream.rangeClosed(1, scenario.weeks())
+                .allMatch(week -> scenario.policy().blackedOut(scenario.monday(week)));
+        if (never) {
+            findings.add(error(
+                    file.policy().where("blackout"),
+                    "every week of the scenario has a stage on a day of the blackout",
+                    "shorten blackout, or simulate more weeks"));
+        }
+    }
+
+    private void checkGates() {
+        Stage first = scenario.policy().stages().get(0);
+        WeekTime propose = scenario.releases().propose();
+        Duration time = Duration.between(
+                propose.in(scenario.start()),
+                new WeekTime(first.day(), first.window().closes()).in(scenario.start()));
+        Duration gates = Duration.ofMillis(scenario.world().validation().millisAt(TYPICAL));
+        if (gates.compareTo(time) >= 0) {
+            findings.add(error(
+                    file.origins().of("releases.propose"),
+                    "a release is proposed on " + propose.day() + " at " + propose.time()
+                            + ", too late to pass its gates before stage " + first.name() + " closes",
+                    "propose it earlier in the week"));
+        }
+    }
+
+    private void checkPatches() {
+        boolean useful = scenario.policy().stages().stream()
+                .anyMatch(stage -> stage.condition() == Stage.Condition.WHEN_ISSUE_OPEN);
+        if (!useful
+                && scenario.releases().listed().stream()
+                        .anyMatch(week -> !week.patches().isEmpty())) {
+            findings.add(warning(
+                    file.origins().of("releases.weeks"),
+                    "there are patches, and no stage of the policy re-releases",
+                    "add a stage with when = issue-open, or remove the patches"));
+        }
+    }
+
+    private void checkScript() {
+        Set<String> names =
+                new LinkedHashSet<>(accounts.stream().map(AccountSpec::name).toList());
+        for (ScriptedCommand command : scenario.script()) {
+            ScriptedAction action = command.action();
+            if (action instanceof ScriptedAction.RegisterAccount register
+                    && !names.add(register.account().name())) {
+                findings.add(error(
+                        file.origins().of("script"),
+                        "account \"" + register.account().name() + "\" is registered and exists already",
+                        "choose another name"));
+            } else if (!ScriptedAction.account(action).stream().allMatch(names::contains)) {
+                findings.add(error(
+                        file.origins().of("script"),
+                        "there is no account \""
+                                + ScriptedAction.account(action).orElse("") + "\" at " + command.at(),
+                        "name an account of the fleet"));
+            }
+        }
+    }
+
+    private long roster(Selection selection) {
+        return accounts.stream()
+                .filter(account ->
+                        selection == Selection.ALL || account.earlyAccess() == (selection == Selection.EARLY_ACCESS))
+                .count();
+    }
+
+    /** From the start of a green process until it is online, typically. */
+    private Duration online() {
+        World world = scenario.world();
+        HandoffRules rules = scenario.policy().handoff();
+        return Duration.ofMillis(
+                        world.startUp().millisAt(TYPICAL) + world.catchUp().millisAt(TYPICAL))
+                .plus(rules.probeEvery().multipliedBy(rules.probes()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.slipway.simulation.scenario;
+
+import io.slipway.train.Gate;
+import java.util.Optional;
+
+/** What a person does in a scenario. */
+public sealed interface ScriptedAction {
+
+    /** The account that must exist for this to make sense. */
+    static Optional<String> account(ScriptedAction action) {
+        if (action instanceof JoinEarlyAccess join) {
+            return Optional.of(join.account());
+        } else if (action instanceof LeaveEarlyAccess leave) {
+            return Optional.of(leave.account());
+        }
+        return action instanceof RequestEarlyAccess request ? Optional.of(request.account()) : Optional.empty();
+    }
+
+    /** Stop starting account updates. */
+    record Halt(String reason) implements ScriptedAction {}
+
+    /** Go on after a halt. */
+    record Resume(String reason) implements ScriptedAction {}
+
+    /** Cancel the week's release. */
+    record Cancel(String reason) implements ScriptedAction {}
+
+    /** Put an account into early access. */
+    record JoinEarlyAccess(String account) implements ScriptedAction {}
+
+    /** Take an account out of early access. */
+    record LeaveEarlyAccess(String account) implements ScriptedAction {}
+
+    /** Ask for early access on behalf of an account. */
+    record RequestEarlyAccess(String account) implements ScriptedAction {}
+
+    /** Add an account to the fleet. */
+    record RegisterAccount(AccountSpec account) implements ScriptedAction {}
+
+    /** Decide that an issue does not stop the release (DOMAIN A5). */
+    record WaiveIssue(String issue, String reason) implements ScriptedAction {}
+
+    /**
+     * Let a build pass a gate that did not pass it (DOMAIN A33).
+     *
+     * @param build the build's number within the release
+     */
+    record OverrideGate(int build, Gate gate, String reason) implements ScriptedAction {}
+}

@@ -1,0 +1,27 @@
+package io.slipway.simulation.scenario;
+
+import java.time.Duration;
+
+/**
+ * How the world around the control plane behaves.
+ *
+ * @param startUp from the start of a process to its first sign of life
+ * @param startFailure probability that a process exits instead of coming up, 0 to 1
+ * @param crash probability that a green process dies while it catches up, 0 to 1
+ * @param catchUp from coming up until the lag is within the policy's threshold
+ * @param drain from the order to stop a process until it has stopped
+ * @param servingSwitch the time the serving tier needs to switch one account to another build
+ * @param message the way of a message from one entity to another
+ * @param validation how long each gate takes
+ * @param redelivery after how long a delivery that was not acknowledged comes again
+ */
+public record World(
+        Latency startUp,
+        double startFailure,
+        double crash,
+        Latency catchUp,
+        Latency drain,
+        Latency servingSwitch,
+        Latency message,
+        Latency validation,
+        Duration redelivery) {}

@@ -1,0 +1,34 @@
+package io.slipway.stream;
+
+import io.slipway.machine.EntityId;
+import io.slipway.machine.Refusal;
+
+/** Why a stream job says no. */
+public sealed interface StreamRefusal extends Refusal {
+
+    record NotDeployed(EntityId job) implements StreamRefusal {
+        @Override
+        public String code() {
+            return "NOT_DEPLOYED";
+        }
+
+        @Override
+        public String sentence() {
+            return job + " has no process yet; deploy it first";
+        }
+    }
+
+    /** Fact F15: only its owner's apply moves a pinned stream. */
+    record Pinned(EntityId job, Trigger trigger) implements StreamRefusal {
+        @Override
+        public String code() {
+            return "PINNED";
+        }
+
+        @Override
+        public String sentence() {
+            return job + " is pinned to a runtime and " + trigger
+                    + " is not its owner's; it moves only when its owner applies a change";
+        }
+    }
+}

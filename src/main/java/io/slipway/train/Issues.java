@@ -1,0 +1,79 @@
+package io.slipway.train;
+
+import io.slipway.machine.Decision;
+import io.slipway.train.TrainState.Platform;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Issues: opened by a signal or a failed update, waived by a release manager, resolved by a re-release. */
+final class Issues {
+
+    private Issues() {}
+
+    static Decision<TrainEvent> report(Platform platform, TrainCommand.ReportIssue c, Instant now) {
+        Optional<Release> release = platform.active(c.release());
+        if (release.isEmpty()) {
+            return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
+        }
+        boolean tooLate = release.get().cancellation().isPresent();
+        if (tooLate || release.get().issue(c.issue()).isPresent()) {
+            return Decision.nothing();
+        }
+        Minutes minutes = new Minutes(platform)
+                .record(new TrainEvent.IssueOpened(
+                        c.release(),
+                        c.issue(),
+                        c.build(),
+                        c.severity(),
+                        c.summary(),
+                        c.actor().name(),
+                        false));
+        return Progress.draw(minutes, now).decision();
+    }
+
+    static Decision<TrainEvent> waive(Platform platform, TrainCommand.WaiveIssue c, Instant now) {
+        Optional<Decision<TrainEvent>> denied = Permission.DECIDE.denies(c.actor());
+        if (denied.isPresent()) {
+            return denied.get();
+        }
+        Optional<Release> release = platform.active(c.release());
+        if (release.isEmpty()) {
+            return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
+        }
+        if (release.get().issue(c.issue()).filter(Issue::isOpen).isEmpty()) {
+            return Decision.refused(new TrainRefusal.NoSuchIssue(c.issue()));
+        }
+        Minutes minutes =
+                new Minutes(platform).record(new TrainEvent.IssueWaived(c.release(), c.issue(), c.actor(), c.reason()));
+        return Progress.draw(minutes, now).decision();
+    }
+
+    /** An account's failed update; blocking once the run has more of them than the policy tolerates. */
+    static void updateFailed(Minutes minutes, int stage, TrainEvent.AccountFailed failure) {
+        minutes.record(failure);
+        Release release = minutes.release();
+        StageRun run = release.stages().get(stage);
+        if (run.failures().size() <= release.policy().failureBudget()) {
+            return;
+        }
+        minutes.record(new TrainEvent.IssueOpened(
+                release.id(),
+                "update-failed/" + run.plan().stage().name() + "/"
+                        + failure.account().name(),
+                run.build().orElseThrow(),
+                Severity.BLOCKING,
+                failure.reason(),
+                release.run(stage).path(),
+                true));
+    }
+
+    /** A patched build that reached everyone resolves what it was made for (DOMAIN A6). */
+    static void resolve(Minutes minutes, StageRun run) {
+        Release release = minutes.release();
+        Candidate shipped = release.candidate(run.build().orElseThrow()).orElseThrow();
+        release.openIssues()
+                .filter(issue -> !issue.build().equals(shipped.build()) && shipped.covers(issue))
+                .forEach(issue ->
+                        minutes.record(new TrainEvent.IssueResolved(release.id(), issue.id(), shipped.build())));
+    }
+}

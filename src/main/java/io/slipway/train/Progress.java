@@ -1,0 +1,197 @@
+package io.slipway.train;
+
+import io.slipway.machine.Build;
+import io.slipway.policy.Policy.LateRegression;
+import io.slipway.policy.Policy.OnCancel;
+import io.slipway.policy.Stage.Condition;
+import io.slipway.train.StageRun.Status;
+import io.slipway.wave.Tally;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from the facts of the active release. It is drawn after every fact, so no fact can be overlooked.
+ *
+ * <p>A blocking issue halts what is releasing. If a stage ahead can still bring a patched build to everyone touched, the release waits
+ * for it; if not, it is canceled at once, since waiting would only prolong the exposure (DOMAIN A2 to A4, A36).
+ */
+final class Progress {
+
+    private Progress() {}
+
+    static Minutes draw(Minutes minutes, Instant now) {
+        if (minutes.isOver()) {
+            return minutes;
+        }
+        if (minutes.release().cancellation().isPresent()) {
+            return rollBack(minutes);
+        }
+        Optional<Issue> blocking = minutes.release().blocking();
+        if (blocking.isPresent()) {
+            halt(minutes, blocking.get());
+            if (mustCancel(minutes.release())) {
+                return cancel(minutes, "policy", because(blocking.get()), now);
+            }
+        }
+        Optional<Integer> waiting = minutes.release().place(Status.WAITING);
+        if (waiting.isPresent()) {
+            return open(minutes, waiting.get(), now);
+        }
+        return finish(minutes, now);
+    }
+
+    private static void halt(Minutes minutes, Issue issue) {
+        Release release = minutes.release();
+        release.releasing()
+                .filter(place -> release.stages().get(place).haltReason().isEmpty())
+                .ifPresent(place -> minutes.record(
+                        new TrainEvent.RunHalted(release.id(), place, "policy", issue.id() + " is open")));
+    }
+
+    private static boolean mustCancel(Release release) {
+        boolean undecided = release.policy().lateRegression() == LateRegression.HALT
+                && release.releasing().isPresent();
+        return !release.isPatchable() && !undecided;
+    }
+
+    private static String because(Issue issue) {
+        return issue.id() + " is open on " + issue.build() + " and no re-release can reach everyone it touched";
+    }
+
+    private static Minutes open(Minutes minutes, int stage, Instant now) {
+        Release release = minutes.release();
+        StageRun run = release.stages().get(stage);
+        Optional<String> obstacle = obstacle(release, stage);
+        boolean last = run.condition() == Condition.UNLESS_REGRESSION;
+        if (obstacle.isPresent()) {
+            return last && release.releasing().isEmpty() ? cancel(minutes, "policy", obstacle.get(), now) : minutes;
+        }
+        Build build = build(release, stage).orElseThrow();
+        return minutes.record(new TrainEvent.StageGatePassed(release.id(), stage, evidence(release, stage, build)))
+                .record(new TrainEvent.RunOpened(release.id(), stage, build));
+    }
+
+    private static String evidence(Release release, int stage, Build build) {
+        long resolved =
+                release.issues().stream().filter(issue -> !issue.isOpen()).count();
+        String gates = build + " passed every gate; " + release.openIssues().count() + " issues open, " + resolved
+                + " resolved or waived";
+        return stage == 0 ? gates : gates + "; every account before it is on it, or it re-releases to them";
+    }
+
+    /** Why a stage whose window is open cannot open; empty when it can. */
+    static Optional<String> obstacle(Release release, int stage) {
+        if (release.releasing().isPresent()) {
+            return Optional.of("the stage before it is still releasing");
+        }
+        return switch (release.stages().get(stage).condition()) {
+            case WHEN_ISSUE_OPEN -> reReleaseObstacle(release, stage);
+            case UNLESS_REGRESSION ->
+                release.openIssues()
+                        .findFirst()
+                        .map(issue -> issue.id() + " is open on " + issue.build())
+                        .or(() -> buildObstacle(release, stage));
+            case ALWAYS ->
+                release.blocking()
+                        .filter(issue -> !release.latest().covers(issue) || release.isTouched())
+                        .map(issue -> issue.id() + " is open on " + issue.build())
+                        .or(() -> buildObstacle(release, stage));
+        };
+    }
+
+    private static Optional<String> reReleaseObstacle(Release release, int stage) {
+        List<Issue> open = release.openIssues().toList();
+        if (open.isEmpty()) {
+            return Optional.of("no issue is open");
+        }
+        return build(release, stage).isEmpty()
+                ? Optional.of("no patched build that covers " + open.get(0).id() + " has passed every gate")
+                : Optional.empty();
+    }
+
+    private static Optional<String> buildObstacle(Release release, int stage) {
+        if (build(release, stage).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                release.isTouched()
+                        ? "not every account of the waves before it is on one build that may ship"
+                        : "no build has passed every gate");
+    }
+
+    /** The build a stage would ship: first the latest that passed every gate, later what the waves before it run. */
+    private static Optional<Build> build(Release release, int stage) {
+        boolean reRelease = release.stages().get(stage).condition() == Condition.WHEN_ISSUE_OPEN;
+        if (release.isTouched() && !reRelease) {
+            return release.provenBefore(stage);
+        }
+        Candidate latest = release.latest();
+        boolean fits = latest.validated() && (!reRelease || isPatch(release, latest));
+        return fits ? Optional.of(latest.build()) : Optional.empty();
+    }
+
+    /** Whether a build is new to the accounts and meant to fix every issue that blocks. */
+    private static boolean isPatch(Release release, Candidate candidate) {
+        return !isShipped(release, candidate.build())
+                && release.openIssues().filter(Issue::isBlocking).allMatch(candidate::covers);
+    }
+
+    private static boolean isShipped(Release release, Build build) {
+        return release.stages().stream().anyMatch(run -> run.build().equals(Optional.of(build)));
+    }
+
+    private static Minutes finish(Minutes minutes, Instant now) {
+        Release release = minutes.release();
+        boolean open = release.stages().stream().anyMatch(run -> run.isAhead() || run.status() == Status.RELEASING);
+        if (open) {
+            return minutes;
+        }
+        StageRun last = release.stages().get(release.stages().size() - 1);
+        if (last.tally().filter(Tally::halted).isPresent()) {
+            String reason = last.plan().stage().name() + " was halted and not resumed in its window";
+            return cancel(minutes, "policy", reason, now);
+        }
+        return end(minutes, Outcome.COMPLETED, "every stage is over");
+    }
+
+    static Minutes cancel(Minutes minutes, String by, String reason, Instant now) {
+        Release release = minutes.release();
+        release.releasing()
+                .filter(place -> release.stages().get(place).haltReason().isEmpty())
+                .ifPresent(place ->
+                        minutes.record(new TrainEvent.RunHalted(release.id(), place, by, "the release is canceled")));
+        minutes.record(new TrainEvent.ReleaseCanceled(release.id(), by, reason));
+        return draw(minutes, now);
+    }
+
+    /** Runs are taken back one at a time, the latest first, so that an account hears from one of them only. */
+    private static Minutes rollBack(Minutes minutes) {
+        Release release = minutes.release();
+        String reason = release.cancellation().orElseThrow();
+        if (!release.isTouched() || release.policy().onCancel() == OnCancel.KEEP) {
+            return end(minutes, Outcome.CANCELED, reason);
+        }
+        if (release.place(Status.ROLLING_BACK).isPresent()) {
+            return minutes;
+        }
+        for (int place = release.stages().size() - 1; place >= 0; place--) {
+            StageRun run = release.stages().get(place);
+            if (run.isTouched() && run.status() != Status.ROLLED_BACK) {
+                return minutes.record(new TrainEvent.RunRollBackStarted(release.id(), place));
+            }
+        }
+        return end(minutes, Outcome.ROLLED_BACK, reason);
+    }
+
+    static Minutes end(Minutes minutes, Outcome outcome, String reason) {
+        Release release = minutes.release();
+        Optional<Build> shipped = outcome == Outcome.COMPLETED
+                ? release.provenBefore(release.stages().size())
+                        .or(() -> release.stages()
+                                .get(release.stages().size() - 1)
+                                .build())
+                : Optional.empty();
+        return minutes.record(new TrainEvent.ReleaseEnded(release.id(), outcome, reason, shipped, release.stranded()));
+    }
+}

@@ -1,0 +1,128 @@
+package io.slipway.train;
+
+import io.slipway.machine.Build;
+import io.slipway.machine.EntityId;
+import io.slipway.policy.Policy;
+import io.slipway.policy.Stage.Condition;
+import io.slipway.policy.Stage.Selection;
+import io.slipway.train.Fleet.Rosters;
+import io.slipway.train.StageRun.Status;
+import io.slipway.wave.RunReport.Stranded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The release of one week, while it is active.
+ *
+ * @param policy the policy it follows to its end
+ * @param baseline what a roll-back goes to: the last build that completed every wave (DOMAIN A7)
+ * @param candidates its builds, first to last patched
+ * @param rosters who is in which wave; empty until the first window opens
+ * @param cancellation why it was canceled; empty while it was not
+ * @param stranded accounts that a roll-back could not bring home
+ */
+record Release(
+        String id,
+        Policy policy,
+        Build baseline,
+        List<Candidate> candidates,
+        List<StageRun> stages,
+        List<Issue> issues,
+        Optional<Rosters> rosters,
+        Optional<String> cancellation,
+        List<Stranded> stranded) {
+
+    Candidate latest() {
+        return candidates.get(candidates.size() - 1);
+    }
+
+    Optional<Candidate> candidate(Build build) {
+        return candidates.stream().filter(c -> c.build().equals(build)).findFirst();
+    }
+
+    Optional<Issue> issue(String issue) {
+        return issues.stream().filter(i -> i.id().equals(issue)).findFirst();
+    }
+
+    Stream<Issue> openIssues() {
+        return issues.stream().filter(Issue::isOpen);
+    }
+
+    Optional<Issue> blocking() {
+        return issues.stream().filter(Issue::isBlocking).findFirst();
+    }
+
+    /** The stage that is releasing; the stages of a week do not overlap. */
+    Optional<Integer> releasing() {
+        return place(Status.RELEASING);
+    }
+
+    Optional<Integer> place(Status status) {
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).status() == status) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isTouched() {
+        return stages.stream().anyMatch(StageRun::isTouched);
+    }
+
+    /** Whether a stage ahead can still bring a patched build to every account that was touched. */
+    boolean isPatchable() {
+        return stages.stream()
+                .anyMatch(ahead -> ahead.isAhead()
+                        && ahead.condition() != Condition.UNLESS_REGRESSION
+                        && stages.stream().filter(StageRun::isTouched).allMatch(done -> done.wave() == ahead.wave()));
+    }
+
+    /** The build that every account of every earlier wave runs, as far as the policy asks; empty when there is none. */
+    Optional<Build> provenBefore(int stage) {
+        List<StageRun> latest = latestRunsBefore(stage);
+        Optional<Build> build = latest.stream().findFirst().flatMap(StageRun::build);
+        return build.filter(
+                shipped -> latest.stream().allMatch(run -> run.shippedToAll(shipped, policy.failureBudget())));
+    }
+
+    /** Of each wave before this stage, the run that came last. */
+    private List<StageRun> latestRunsBefore(int stage) {
+        List<StageRun> latest = new ArrayList<>();
+        for (StageRun run : stages.subList(0, stage)) {
+            if (run.status() != Status.SKIPPED) {
+                latest.removeIf(earlier -> earlier.wave() == run.wave());
+                latest.add(run);
+            }
+        }
+        return latest;
+    }
+
+    List<EntityId> roster(Selection selection) {
+        Rosters frozen = rosters.orElseThrow();
+        return switch (selection) {
+            case EARLY_ACCESS -> frozen.earlyAccess();
+            case REMAINING -> frozen.remaining();
+            case ALL ->
+                Stream.concat(frozen.earlyAccess().stream(), frozen.remaining().stream())
+                        .toList();
+        };
+    }
+
+    /** The address of the wave that carries a stage out. */
+    EntityId run(int stage) {
+        return EntityId.of("wave", id + "/" + stages.get(stage).plan().stage().name());
+    }
+
+    /** Which stage a wave carries out; empty if it is not of this release. */
+    Optional<Integer> stageOf(EntityId run) {
+        for (int i = 0; i < stages.size(); i++) {
+            if (run(i).equals(run)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package io.slipway.train;
+
+import io.slipway.account.AccountKind;
+import io.slipway.account.JobSpec;
+import io.slipway.machine.Build;
+import io.slipway.machine.Command;
+import io.slipway.machine.EntityId;
+import io.slipway.policy.Policy;
+import io.slipway.train.Gate.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the train can be told by people, pipelines, ports and its own timers; its waves and accounts send reports. */
+public sealed interface TrainCommand extends Command {
+
+    /** Begin: the fleet runs {@code baseline} and releases follow {@code policy}. */
+    record Commission(Policy policy, Build baseline) implements TrainCommand {}
+
+    /** Follow another policy from the next release on. */
+    record AdoptPolicy(Policy policy, Actor actor) implements TrainCommand {}
+
+    record RegisterAccount(EntityId account, AccountKind kind, List<JobSpec> jobs, Actor actor)
+            implements TrainCommand {
+
+        public RegisterAccount {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    record RequestEarlyAccess(EntityId account, Actor actor) implements TrainCommand {}
+
+    record GrantEarlyAccess(EntityId account, Actor actor) implements TrainCommand {}
+
+    record DeclineEarlyAccess(EntityId account, Actor actor, String reason) implements TrainCommand {}
+
+    record LeaveEarlyAccess(EntityId account, Actor actor) implements TrainCommand {}
+
+    /** @param monday the first day of the release's week */
+    record Propose(String release, Build build, LocalDate monday, Actor actor) implements TrainCommand {}
+
+    /** @param resolves the issues the patch is meant to fix */
+    record ProposePatch(String release, Build build, List<String> resolves, Actor actor) implements TrainCommand {
+
+        public ProposePatch {
+            resolves = List.copyOf(resolves);
+        }
+    }
+
+    record ReportVerdict(String release, Build build, Gate gate, Verdict verdict, String evidence)
+            implements TrainCommand {}
+
+    record OverrideGate(String release, Build build, Gate gate, Actor actor, String reason) implements TrainCommand {}
+
+    record ReportIssue(String release, String issue, Build build, Severity severity, String summary, Actor actor)
+            implements TrainCommand {}
+
+    record WaiveIssue(String release, String issue, Actor actor, String reason) implements TrainCommand {}
+
+    record Halt(String release, Actor actor, String reason) implements TrainCommand {}
+
+    record Resume(String release, Actor actor) implements TrainCommand {}
+
+    record Cancel(String release, Actor actor, String reason) implements TrainCommand {}
+
+    /** From the timer: the window of this stage opens. */
+    record OpenStage(String release, int stage) implements TrainCommand {}
+
+    /** From the timer: the window of this stage closes. */
+    record CloseStage(String release, int stage) implements TrainCommand {}
+}

@@ -1,0 +1,143 @@
+package io.slipway.train;
+
+import io.slipway.account.AccountCommand;
+import io.slipway.machine.Build;
+import io.slipway.machine.Effect;
+import io.slipway.machine.Effect.Ask;
+import io.slipway.machine.Effect.Tell;
+import io.slipway.machine.Effect.Unwake;
+import io.slipway.machine.Effect.Wake;
+import io.slipway.train.StageRun.Status;
+import io.slipway.train.TrainState.Platform;
+import io.slipway.wave.WaveCommand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the train asks for after each event, and what it owes after a crash. */
+final class TrainEffects {
+
+    private TrainEffects() {}
+
+    static List<Effect> of(Platform after, TrainEvent event) {
+        if (event instanceof TrainEvent.AccountRegistered e) {
+            return List.of(register(after, e));
+        } else if (event instanceof TrainEvent.ReleaseProposed e) {
+            List<Effect> effects = new ArrayList<>(wakes(after.active()));
+            effects.addAll(judge(e.release(), after.active().latest()));
+            return effects;
+        } else if (event instanceof TrainEvent.PatchProposed e) {
+            return judge(e.release(), after.active().latest());
+        } else if (event instanceof TrainEvent.RunOpened e) {
+            return List.of(open(after, e.stage(), e.build()), new Ask(new Evidence.Watch(e.release(), e.build())));
+        } else if (event instanceof TrainEvent.RunHalted e) {
+            return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Halt(e.reason())));
+        } else if (event instanceof TrainEvent.RunResumed e) {
+            return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Resume()));
+        } else if (event instanceof TrainEvent.RunRollBackStarted e) {
+            return List.of(rollBack(after, e.stage()));
+        } else if (event instanceof TrainEvent.ReleaseEnded e) {
+            return ended(after, e);
+        }
+        return List.of();
+    }
+
+    static List<Effect> owed(Platform platform, Instant now) {
+        List<Effect> effects = new ArrayList<>();
+        platform.fleet().joining().values().forEach(event -> effects.add(register(platform, event)));
+        platform.release().ifPresent(release -> {
+            effects.addAll(wakes(release));
+            release.candidates().forEach(candidate -> effects.addAll(judge(release.id(), candidate)));
+            for (int place = 0; place < release.stages().size(); place++) {
+                effects.addAll(run(platform, release, place));
+            }
+        });
+        return effects;
+    }
+
+    private static List<Effect> run(Platform platform, Release release, int place) {
+        StageRun run = release.stages().get(place);
+        if (run.status() == Status.ROLLING_BACK) {
+            return List.of(rollBack(platform, place));
+        } else if (run.status() != Status.RELEASING) {
+            return List.of();
+        }
+        List<Effect> effects = new ArrayList<>();
+        Build build = run.build().orElseThrow();
+        effects.add(open(platform, place, build));
+        effects.add(new Ask(new Evidence.Watch(release.id(), build)));
+        effects.add(new Tell(
+                release.run(place),
+                run.haltReason().<WaveCommand>map(WaveCommand.Halt::new).orElseGet(WaveCommand.Resume::new)));
+        return effects;
+    }
+
+    private static Effect register(Platform platform, TrainEvent.AccountRegistered e) {
+        return new Tell(
+                e.account(),
+                new AccountCommand.Register(
+                        platform.id(),
+                        e.kind(),
+                        e.build(),
+                        e.jobs(),
+                        platform.policy().handoff()));
+    }
+
+    private static Effect open(Platform platform, int stage, Build build) {
+        Release release = platform.active();
+        StageRun run = release.stages().get(stage);
+        return new Tell(
+                release.run(stage),
+                new WaveCommand.Open(
+                        platform.id(),
+                        build,
+                        release.baseline(),
+                        run.plan().closes(),
+                        release.policy().pacing(),
+                        release.policy().handoff(),
+                        release.roster(run.plan().stage().accounts())));
+    }
+
+    private static Effect rollBack(Platform platform, int stage) {
+        return new Tell(platform.active().run(stage), new WaveCommand.RollBack(platform.id()));
+    }
+
+    private static List<Effect> judge(String release, Candidate candidate) {
+        return candidate.undecided().stream()
+                .<Effect>map(gate -> new Ask(new Evidence.Judge(release, candidate.build(), gate)))
+                .toList();
+    }
+
+    /** The openings and closings that are still to come or were not attended to. */
+    private static List<Effect> wakes(Release release) {
+        List<Effect> wakes = new ArrayList<>();
+        for (int i = 0; i < release.stages().size(); i++) {
+            StageRun run = release.stages().get(i);
+            if (run.status() == Status.PENDING) {
+                wakes.add(new Wake(opens(i), run.plan().opens(), new TrainCommand.OpenStage(release.id(), i)));
+            }
+            if (run.isAhead()) {
+                wakes.add(new Wake(closes(i), run.plan().closes(), new TrainCommand.CloseStage(release.id(), i)));
+            }
+        }
+        return wakes;
+    }
+
+    private static List<Effect> ended(Platform after, TrainEvent.ReleaseEnded e) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Ask(new Evidence.Unwatch(e.release())));
+        for (int i = 0; i < after.policy().stages().size(); i++) {
+            effects.add(new Unwake(opens(i)));
+            effects.add(new Unwake(closes(i)));
+        }
+        return effects;
+    }
+
+    private static String opens(int stage) {
+        return "opens/" + stage;
+    }
+
+    private static String closes(int stage) {
+        return "closes/" + stage;
+    }
+}

@@ -1,0 +1,131 @@
+package io.slipway.train;
+
+import io.slipway.account.AccountKind;
+import io.slipway.account.JobSpec;
+import io.slipway.machine.Build;
+import io.slipway.machine.EntityId;
+import io.slipway.machine.Event;
+import io.slipway.policy.Policy;
+import io.slipway.policy.ScheduledStage;
+import io.slipway.train.Gate.Verdict;
+import io.slipway.wave.RunReport.Stranded;
+import io.slipway.wave.Tally;
+import java.util.List;
+import java.util.Optional;
+
+/** What can happen on the train. A stage is named by its place in the week, counted from 0. */
+public sealed interface TrainEvent extends Event {
+
+    record Commissioned(Policy policy, Build baseline) implements TrainEvent {}
+
+    record PolicyAdopted(Policy policy, Actor actor) implements TrainEvent {}
+
+    record AccountRegistered(EntityId account, AccountKind kind, Build build, List<JobSpec> jobs, Actor actor)
+            implements TrainEvent {
+
+        public AccountRegistered {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    /** The account answered: it exists. */
+    record AccountJoined(EntityId account) implements TrainEvent {}
+
+    record EarlyAccessRequested(EntityId account, Actor actor) implements TrainEvent {}
+
+    /** @param tooLateFor the release whose roster was frozen already; empty when it is part of the next roster to freeze */
+    record EarlyAccessGranted(EntityId account, Actor actor, Optional<String> tooLateFor) implements TrainEvent {}
+
+    record EarlyAccessDeclined(EntityId account, Actor actor, String reason) implements TrainEvent {}
+
+    /** @param tooLateFor the release it stays in wave 1 for (DOMAIN A10); empty when it counts at once */
+    record EarlyAccessLeft(EntityId account, Actor actor, Optional<String> tooLateFor) implements TrainEvent {}
+
+    record ReleaseProposed(String release, Build build, List<ScheduledStage> stages, Actor actor)
+            implements TrainEvent {
+
+        public ReleaseProposed {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /** No release this week (DOMAIN A30). */
+    record WeekSkipped(String release, Build build, String reason) implements TrainEvent {}
+
+    record PatchProposed(String release, Build build, List<String> resolves, Actor actor) implements TrainEvent {
+
+        public PatchProposed {
+            resolves = List.copyOf(resolves);
+        }
+    }
+
+    record VerdictRecorded(String release, Build build, Gate gate, Verdict verdict, String evidence)
+            implements TrainEvent {}
+
+    record GateOverridden(String release, Build build, Gate gate, Actor actor, String reason) implements TrainEvent {}
+
+    /** The build passed every gate. */
+    record BuildValidated(String release, Build build) implements TrainEvent {}
+
+    /** Who is in which wave of this release, as the fleet stands at this instant, is settled. */
+    record RosterFrozen(String release, int earlyAccess, int remaining) implements TrainEvent {}
+
+    /** The window of this stage is open, but the stage is not ready to start. */
+    record StageWaiting(String release, int stage, String reason) implements TrainEvent {}
+
+    /** The gate before this stage, with what it rests on. */
+    record StageGatePassed(String release, int stage, String evidence) implements TrainEvent {}
+
+    record RunOpened(String release, int stage, Build build) implements TrainEvent {}
+
+    record RunSkipped(String release, int stage, String reason) implements TrainEvent {}
+
+    record RunHalted(String release, int stage, String by, String reason) implements TrainEvent {}
+
+    record RunResumed(String release, int stage, Actor actor) implements TrainEvent {}
+
+    record AccountFailed(String release, int stage, EntityId account, String reason) implements TrainEvent {}
+
+    record RunEnded(String release, int stage, Tally tally) implements TrainEvent {}
+
+    /** @param updateFailure whether it is an account's failed update, rather than a regression that was seen */
+    record IssueOpened(
+            String release,
+            String issue,
+            Build build,
+            Severity severity,
+            String summary,
+            String by,
+            boolean updateFailure)
+            implements TrainEvent {}
+
+    record IssueWaived(String release, String issue, Actor actor, String reason) implements TrainEvent {}
+
+    record IssueResolved(String release, String issue, Build build) implements TrainEvent {}
+
+    record ReleaseCanceled(String release, String by, String reason) implements TrainEvent {}
+
+    record RunRollBackStarted(String release, int stage) implements TrainEvent {}
+
+    record RunRolledBack(String release, int stage, List<Stranded> needHand) implements TrainEvent {
+
+        public RunRolledBack {
+            needHand = List.copyOf(needHand);
+        }
+    }
+
+    /**
+     * The release is over.
+     *
+     * @param shipped the new baseline; empty unless completed
+     * @param needHand the accounts a roll-back could not bring home
+     */
+    record ReleaseEnded(
+            String release, Outcome outcome, String reason, Optional<Build> shipped, List<Stranded> needHand)
+            implements TrainEvent {
+
+        public ReleaseEnded {
+            needHand = List.copyOf(needHand);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.slipway.wave;
+
+import io.slipway.machine.EntityId;
+import io.slipway.machine.Refusal;
+
+/** Why a wave says no. */
+public sealed interface WaveRefusal extends Refusal {
+
+    record NotOpen(EntityId run) implements WaveRefusal {
+        @Override
+        public String code() {
+            return "NOT_OPEN";
+        }
+
+        @Override
+        public String sentence() {
+            return run + " has not opened; open it first";
+        }
+    }
+}

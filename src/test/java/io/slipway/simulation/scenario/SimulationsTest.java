@@ -1,0 +1,53 @@
+package io.slipway.simulation.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.conf.policy.PolicyReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The files that a person runs. */
+class SimulationsTest {
+
+    private static final Path STORIES = Path.of("simulations");
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void everyStoryReadsCleanlyAndPromisesSomething(Path story) throws IOException {
+        ScenarioFile file = ScenarioReader.open(story);
+
+        assertThat(file.scenario().expect().all())
+                .extracting(Expectation::path)
+                .contains("streamJobs.minOnline", "invariants.violations");
+        assertThat(ScenarioLint.findings(file)).isEmpty();
+        assertThat(Files.readAllLines(story))
+                .hasSizeLessThan(50)
+                .first()
+                .asString()
+                .startsWith("# ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void everyPolicyReadsCleanlyUnderItsOwnName(Path policy) {
+        assertThat(policy.getFileName())
+                .hasToString(PolicyReader.read(policy).policy().name() + ".conf");
+        assertThat(LintedFile.findings(policy)).isEmpty();
+    }
+
+    private static Stream<Path> stories() throws IOException {
+        return files(STORIES);
+    }
+
+    private static Stream<Path> policies() throws IOException {
+        return files(STORIES.resolve("policies"));
+    }
+
+    private static Stream<Path> files(Path directory) throws IOException {
+        return Files.list(directory).filter(Files::isRegularFile).sorted();
+    }
+}
