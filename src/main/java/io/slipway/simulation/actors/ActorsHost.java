@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ public final class ActorsHost implements Host {
         system.tell(new Birth(entity, behaviorOf(entity)));
         loop.drain();
         outlet.during(false);
-        return actors.get(entity);
+        return Objects.requireNonNull(actors.get(entity));
     }
 
     private Behavior<Delivery<Command>> behaviorOf(EntityId entity) {

@@ -72,11 +72,10 @@ public final class Agenda {
         }
     }
 
-    @SuppressWarnings("NullAway") // a slot past the end holds nothing that could be kept alive
+    /** The slot past the end keeps its appointment, which lives on in the heap or is over. */
     private Appointment pop() {
         Appointment first = heap[0];
         Appointment last = heap[--size];
-        heap[size] = null;
         if (size > 0) {
             siftDown(last);
         }
