@@ -152,15 +152,18 @@ public final class Simulation implements AutoCloseable {
 
         private final EntityId entity;
         private final Effect.Wake wake;
+        private final Instant due;
 
         Ring(EntityId entity, Effect.Wake wake) {
             this.entity = entity;
             this.wake = wake;
+            this.due = wake.at().isBefore(agenda.now()) ? agenda.now() : wake.at();
         }
 
         @Override
         protected void takePlace() {
             timetable.rings(entity, wake.key());
+            witness.rang(agenda.now(), entity, wake.key(), due);
             handOver(entity, entity, wake.command());
         }
     }

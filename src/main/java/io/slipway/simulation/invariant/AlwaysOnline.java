@@ -1,8 +1,8 @@
 package io.slipway.simulation.invariant;
 
-import io.slipway.simulation.scene.Scene;
-import io.slipway.simulation.scene.SeenJob;
-import io.slipway.simulation.scene.SeenProcess;
+import io.slipway.simulation.panorama.Panorama;
+import io.slipway.simulation.panorama.SeenJob;
+import io.slipway.simulation.panorama.SeenProcess;
 import io.slipway.simulation.witness.Witness.Ending;
 import java.time.Instant;
 
@@ -37,8 +37,8 @@ final class AlwaysOnline {
         }
     }
 
-    void ended(Instant at, Scene scene) {
-        for (SeenJob job : scene.jobs()) {
+    void ended(Instant at, Panorama panorama) {
+        for (SeenJob job : panorama.jobs()) {
             if (violations.fails(job.starts() == 0 || job.isRunning())) {
                 violations.add(NAME, at, job.id(), "it was started and never had a process online");
             }

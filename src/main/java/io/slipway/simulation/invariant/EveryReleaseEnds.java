@@ -2,9 +2,9 @@ package io.slipway.simulation.invariant;
 
 import io.slipway.machine.EntityId;
 import io.slipway.policy.HandoffRules;
-import io.slipway.simulation.scene.Scene;
-import io.slipway.simulation.scene.SeenRelease;
-import io.slipway.simulation.scene.SeenRun;
+import io.slipway.simulation.panorama.Panorama;
+import io.slipway.simulation.panorama.SeenRelease;
+import io.slipway.simulation.panorama.SeenRun;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -33,8 +33,8 @@ final class EveryReleaseEnds {
         }
     }
 
-    void ended(Instant at, Scene scene) {
-        scene.release().ifPresent(release -> {
+    void ended(Instant at, Panorama panorama) {
+        panorama.release().ifPresent(release -> {
             if (violations.fails(at.isBefore(release.lastClosing()))) {
                 violations.add(
                         NAME, at, entity(release), "has not ended; its last window closed at " + release.lastClosing());

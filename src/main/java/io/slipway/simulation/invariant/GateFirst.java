@@ -1,9 +1,9 @@
 package io.slipway.simulation.invariant;
 
 import io.slipway.account.AccountEvent;
-import io.slipway.simulation.scene.Scene;
-import io.slipway.simulation.scene.SeenAccount;
-import io.slipway.simulation.scene.SeenRun;
+import io.slipway.simulation.panorama.Panorama;
+import io.slipway.simulation.panorama.SeenAccount;
+import io.slipway.simulation.panorama.SeenRun;
 import io.slipway.train.TrainEvent;
 import java.time.Instant;
 import java.util.List;
@@ -26,11 +26,11 @@ final class GateFirst {
         }
     }
 
-    void train(Instant at, TrainEvent event, Scene scene) {
+    void train(Instant at, TrainEvent event, Panorama panorama) {
         if (event instanceof TrainEvent.StageGatePassed passed) {
-            scene.release().ifPresent(release -> inOrder(at, release.runs(), passed.stage()));
+            panorama.release().ifPresent(release -> inOrder(at, release.runs(), passed.stage()));
         } else if (event instanceof TrainEvent.RunOpened opened) {
-            scene.release().ifPresent(release -> gated(at, release.runs().get(opened.stage())));
+            panorama.release().ifPresent(release -> gated(at, release.runs().get(opened.stage())));
         }
     }
 

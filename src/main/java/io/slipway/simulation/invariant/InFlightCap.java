@@ -1,7 +1,7 @@
 package io.slipway.simulation.invariant;
 
-import io.slipway.simulation.scene.SeenAccount;
-import io.slipway.simulation.scene.SeenRun;
+import io.slipway.simulation.panorama.SeenAccount;
+import io.slipway.simulation.panorama.SeenRun;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.slipway.simulation.invariant;
 
 import io.slipway.policy.Stage;
-import io.slipway.simulation.scene.SeenAccount;
-import io.slipway.simulation.scene.SeenRun;
+import io.slipway.simulation.panorama.SeenAccount;
+import io.slipway.simulation.panorama.SeenRun;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -3,12 +3,12 @@ package io.slipway.simulation.invariant;
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.EntityId;
 import io.slipway.simulation.host.Machines;
-import io.slipway.simulation.scene.Onlooker;
-import io.slipway.simulation.scene.Scene;
-import io.slipway.simulation.scene.SeenAccount;
-import io.slipway.simulation.scene.SeenJob;
-import io.slipway.simulation.scene.SeenProcess;
-import io.slipway.simulation.scene.SeenRelease;
+import io.slipway.simulation.panorama.Onlooker;
+import io.slipway.simulation.panorama.Panorama;
+import io.slipway.simulation.panorama.SeenAccount;
+import io.slipway.simulation.panorama.SeenJob;
+import io.slipway.simulation.panorama.SeenProcess;
+import io.slipway.simulation.panorama.SeenRelease;
 import io.slipway.simulation.witness.Timers;
 import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamEvent;
@@ -82,13 +82,13 @@ public final class Invariants implements Onlooker {
     }
 
     @Override
-    public void train(Instant at, TrainEvent event, Scene scene) {
+    public void train(Instant at, TrainEvent event, Panorama panorama) {
         noLostWake.train(event);
-        gateFirst.train(at, event, scene);
-        if (event instanceof TrainEvent.ReleaseEnded ended && scene.release().isPresent()) {
-            SeenRelease release = scene.release().get();
+        gateFirst.train(at, event, panorama);
+        if (event instanceof TrainEvent.ReleaseEnded ended && panorama.release().isPresent()) {
+            SeenRelease release = panorama.release().get();
             rolledBackHome.releaseEnded(at, ended, release);
-            nothingLeftBehind.releaseEnded(at, ended, release, scene);
+            nothingLeftBehind.releaseEnded(at, ended, release, panorama);
             everyReleaseEnds.releaseEnded(at, release);
         }
     }
@@ -126,12 +126,12 @@ public final class Invariants implements Onlooker {
 
     @Override
     public void crashed(Instant at, EntityId entity) {
-        noLostWake.happened();
+        noLostWake.crashed(at, entity);
     }
 
     @Override
-    public void ended(Instant at, Scene scene) {
-        alwaysOnline.ended(at, scene);
-        everyReleaseEnds.ended(at, scene);
+    public void ended(Instant at, Panorama panorama) {
+        alwaysOnline.ended(at, panorama);
+        everyReleaseEnds.ended(at, panorama);
     }
 }

@@ -36,6 +36,9 @@ final class NoLostWake {
     private @Nullable Machine<Object, Command, Event> account;
     private boolean quiet = true;
     private int quietRests;
+    private @Nullable EntityId passedOver;
+    private @Nullable Object stateOfPassedOver;
+    private @Nullable Timers timersOfPassedOver;
 
     NoLostWake(Violations violations, Machines machines) {
         this.violations = violations;
@@ -61,9 +64,25 @@ final class NoLostWake {
 
     void rested(Instant at, EntityId entity, Object state, Timers timers) {
         if (quiet && ++quietRests % SAMPLE != 0) {
+            passedOver = entity;
+            stateOfPassedOver = state;
+            timersOfPassedOver = timers;
             return;
         }
         quiet = true;
+        passedOver = null;
+        check(at, entity, state, timers);
+    }
+
+    /** A crash takes timers with it, so a rest after one is never passed over, whichever is heard of first. */
+    void crashed(Instant at, EntityId entity) {
+        if (entity.equals(passedOver) && stateOfPassedOver != null && timersOfPassedOver != null) {
+            check(at, entity, stateOfPassedOver, timersOfPassedOver);
+        }
+        quiet = false;
+    }
+
+    private void check(Instant at, EntityId entity, Object state, Timers timers) {
         List<Effect> owed = machine(entity, state).owed(state, at);
         for (int i = 0; i < owed.size(); i++) {
             if (owed.get(i) instanceof Effect.Wake wake) {

@@ -2,9 +2,9 @@ package io.slipway.simulation.invariant;
 
 import io.slipway.machine.Build;
 import io.slipway.policy.Policy.OnCancel;
-import io.slipway.simulation.scene.Scene;
-import io.slipway.simulation.scene.SeenAccount;
-import io.slipway.simulation.scene.SeenRelease;
+import io.slipway.simulation.panorama.Panorama;
+import io.slipway.simulation.panorama.SeenAccount;
+import io.slipway.simulation.panorama.SeenRelease;
 import io.slipway.train.Outcome;
 import io.slipway.train.TrainEvent;
 import java.time.Instant;
@@ -25,12 +25,12 @@ final class NothingLeftBehind {
         this.violations = violations;
     }
 
-    void releaseEnded(Instant at, TrainEvent.ReleaseEnded ended, SeenRelease release, Scene scene) {
+    void releaseEnded(Instant at, TrainEvent.ReleaseEnded ended, SeenRelease release, Panorama panorama) {
         boolean kept = ended.outcome() == Outcome.CANCELED && release.policy().onCancel() == OnCancel.KEEP;
         List<Build> abandoned = release.builds().stream()
                 .filter(build -> !kept && !ended.shipped().equals(Optional.of(build)))
                 .toList();
-        for (SeenAccount account : scene.accounts()) {
+        for (SeenAccount account : panorama.accounts()) {
             if (account.needsHand() || (kept && account.isMoving())) {
                 continue;
             }

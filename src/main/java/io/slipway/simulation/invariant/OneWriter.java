@@ -1,7 +1,7 @@
 package io.slipway.simulation.invariant;
 
-import io.slipway.simulation.scene.SeenJob;
-import io.slipway.simulation.scene.SeenProcess;
+import io.slipway.simulation.panorama.SeenJob;
+import io.slipway.simulation.panorama.SeenProcess;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package io.slipway.simulation.invariant;
 
-import io.slipway.simulation.scene.SeenAccount;
-import io.slipway.simulation.scene.SeenJob;
+import io.slipway.simulation.panorama.SeenAccount;
+import io.slipway.simulation.panorama.SeenJob;
 
 /** An account in words, for the sentence of a violation. */
 final class Picture {

@@ -1,7 +1,7 @@
 package io.slipway.simulation.invariant;
 
-import io.slipway.simulation.scene.SeenJob;
-import io.slipway.simulation.scene.SeenProcess;
+import io.slipway.simulation.panorama.SeenJob;
+import io.slipway.simulation.panorama.SeenProcess;
 import io.slipway.stream.StreamEvent;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package io.slipway.simulation.invariant;
 
 import io.slipway.machine.EntityId;
-import io.slipway.simulation.scene.SeenAccount;
-import io.slipway.simulation.scene.SeenRelease;
+import io.slipway.simulation.panorama.SeenAccount;
+import io.slipway.simulation.panorama.SeenRelease;
 import io.slipway.train.Outcome;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.RunReport.Stranded;

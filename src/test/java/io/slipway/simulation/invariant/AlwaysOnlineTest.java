@@ -2,10 +2,10 @@ package io.slipway.simulation.invariant;
 
 import static io.slipway.simulation.invariant.Watched.accepts;
 import static io.slipway.simulation.invariant.Watched.objects;
-import static io.slipway.simulation.scene.History.BASELINE;
-import static io.slipway.simulation.scene.History.BUILD;
-import static io.slipway.simulation.scene.History.DEV;
-import static io.slipway.simulation.scene.History.job;
+import static io.slipway.simulation.panorama.History.BASELINE;
+import static io.slipway.simulation.panorama.History.BUILD;
+import static io.slipway.simulation.panorama.History.DEV;
+import static io.slipway.simulation.panorama.History.job;
 
 import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.Trigger;
@@ -23,9 +23,9 @@ class AlwaysOnlineTest {
     @Test
     void acceptsAnAbortedGreen() {
         accepts(history -> {
-            history.registered(DEV, false).scene().started(history.now(), job(DEV), 2, BUILD);
-            history.scene().draining(history.now(), job(DEV), 2);
-            history.scene().gone(history.now(), job(DEV), 2, Ending.STOPPED);
+            history.registered(DEV, false).panorama().started(history.now(), job(DEV), 2, BUILD);
+            history.panorama().draining(history.now(), job(DEV), 2);
+            history.panorama().gone(history.now(), job(DEV), 2, Ending.STOPPED);
             return history.over();
         });
     }
@@ -33,8 +33,8 @@ class AlwaysOnlineTest {
     @Test
     void objectsToDrainingTheOnlyOnlineProcess() {
         objects("I1", job(DEV), "no other online one stays", history -> {
-            history.registered(DEV, false).scene().started(history.now(), job(DEV), 2, BUILD);
-            history.scene().draining(history.now(), job(DEV), 1);
+            history.registered(DEV, false).panorama().started(history.now(), job(DEV), 2, BUILD);
+            history.panorama().draining(history.now(), job(DEV), 1);
             return history;
         });
     }
@@ -42,10 +42,10 @@ class AlwaysOnlineTest {
     @Test
     void objectsToDrainingBothProcesses() {
         objects("I1", job(DEV), "epoch 2 is told to drain", history -> {
-            history.registered(DEV, false).scene().started(history.now(), job(DEV), 2, BUILD);
-            history.scene().online(history.now(), job(DEV), 2);
-            history.scene().draining(history.now(), job(DEV), 1);
-            history.scene().draining(history.now(), job(DEV), 2);
+            history.registered(DEV, false).panorama().started(history.now(), job(DEV), 2, BUILD);
+            history.panorama().online(history.now(), job(DEV), 2);
+            history.panorama().draining(history.now(), job(DEV), 1);
+            history.panorama().draining(history.now(), job(DEV), 2);
             return history;
         });
     }
@@ -53,7 +53,7 @@ class AlwaysOnlineTest {
     @Test
     void objectsToStoppingTheLastOnlineProcess() {
         objects("I1", job(DEV), "the last one online", history -> {
-            history.registered(DEV, false).scene().gone(history.now(), job(DEV), 1, Ending.STOPPED);
+            history.registered(DEV, false).panorama().gone(history.now(), job(DEV), 1, Ending.STOPPED);
             return history;
         });
     }
@@ -61,7 +61,7 @@ class AlwaysOnlineTest {
     @Test
     void blamesTheWorldForAProcessThatEndsByItself() {
         accepts(history -> {
-            history.registered(DEV, false).scene().gone(history.now(), job(DEV), 1, Ending.EXITED);
+            history.registered(DEV, false).panorama().gone(history.now(), job(DEV), 1, Ending.EXITED);
             return history.over();
         });
     }
@@ -69,11 +69,11 @@ class AlwaysOnlineTest {
     @Test
     void blamesTheWorldWhenGreenDiesWhileBlueDrains() {
         accepts(history -> {
-            history.registered(DEV, false).scene().started(history.now(), job(DEV), 2, BUILD);
-            history.scene().online(history.now(), job(DEV), 2);
-            history.scene().draining(history.now(), job(DEV), 1);
-            history.scene().gone(history.now(), job(DEV), 2, Ending.EXITED);
-            history.scene().gone(history.now(), job(DEV), 1, Ending.STOPPED);
+            history.registered(DEV, false).panorama().started(history.now(), job(DEV), 2, BUILD);
+            history.panorama().online(history.now(), job(DEV), 2);
+            history.panorama().draining(history.now(), job(DEV), 1);
+            history.panorama().gone(history.now(), job(DEV), 2, Ending.EXITED);
+            history.panorama().gone(history.now(), job(DEV), 1, Ending.STOPPED);
             return history;
         });
     }
@@ -81,7 +81,7 @@ class AlwaysOnlineTest {
     @Test
     void objectsToAJobThatNeverCameOnline() {
         objects("I1", job(DEV), "never had a process online", history -> {
-            history.scene().started(history.now(), job(DEV), 1, BASELINE);
+            history.panorama().started(history.now(), job(DEV), 1, BASELINE);
             return history.over();
         });
     }

@@ -2,15 +2,15 @@ package io.slipway.simulation.invariant;
 
 import static io.slipway.simulation.invariant.Watched.accepts;
 import static io.slipway.simulation.invariant.Watched.objects;
-import static io.slipway.simulation.scene.History.BUILD;
-import static io.slipway.simulation.scene.History.RELEASE;
-import static io.slipway.simulation.scene.History.THURSDAY;
-import static io.slipway.simulation.scene.History.WEDNESDAY;
-import static io.slipway.simulation.scene.History.WINDOW;
+import static io.slipway.simulation.panorama.History.BUILD;
+import static io.slipway.simulation.panorama.History.RELEASE;
+import static io.slipway.simulation.panorama.History.THURSDAY;
+import static io.slipway.simulation.panorama.History.WEDNESDAY;
+import static io.slipway.simulation.panorama.History.WINDOW;
 
 import io.slipway.machine.EntityId;
-import io.slipway.simulation.scene.History;
-import io.slipway.simulation.scene.Policies;
+import io.slipway.simulation.panorama.History;
+import io.slipway.simulation.panorama.Policies;
 import io.slipway.train.Outcome;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,17 +2,17 @@ package io.slipway.simulation.invariant;
 
 import static io.slipway.simulation.invariant.Watched.accepts;
 import static io.slipway.simulation.invariant.Watched.objects;
-import static io.slipway.simulation.scene.History.BASELINE;
-import static io.slipway.simulation.scene.History.BUILD;
-import static io.slipway.simulation.scene.History.DEV;
-import static io.slipway.simulation.scene.History.PROD;
-import static io.slipway.simulation.scene.History.TUESDAY;
-import static io.slipway.simulation.scene.History.wave;
+import static io.slipway.simulation.panorama.History.BASELINE;
+import static io.slipway.simulation.panorama.History.BUILD;
+import static io.slipway.simulation.panorama.History.DEV;
+import static io.slipway.simulation.panorama.History.PROD;
+import static io.slipway.simulation.panorama.History.TUESDAY;
+import static io.slipway.simulation.panorama.History.wave;
 
 import io.slipway.account.AccountEvent;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Policy.OnCancel;
-import io.slipway.simulation.scene.Policies;
+import io.slipway.simulation.panorama.Policies;
 import org.junit.jupiter.api.Test;
 
 class InFlightCapTest {

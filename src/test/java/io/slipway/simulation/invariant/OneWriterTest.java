@@ -2,10 +2,10 @@ package io.slipway.simulation.invariant;
 
 import static io.slipway.simulation.invariant.Watched.accepts;
 import static io.slipway.simulation.invariant.Watched.objects;
-import static io.slipway.simulation.scene.History.BASELINE;
-import static io.slipway.simulation.scene.History.BUILD;
-import static io.slipway.simulation.scene.History.DEV;
-import static io.slipway.simulation.scene.History.job;
+import static io.slipway.simulation.panorama.History.BASELINE;
+import static io.slipway.simulation.panorama.History.BUILD;
+import static io.slipway.simulation.panorama.History.DEV;
+import static io.slipway.simulation.panorama.History.job;
 
 import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.Trigger;
@@ -23,8 +23,8 @@ class OneWriterTest {
     @Test
     void objectsToAThirdProcess() {
         objects("I2", job(DEV), "process number 3", history -> {
-            history.registered(DEV, false).scene().started(history.now(), job(DEV), 2, BUILD);
-            history.scene().started(history.now(), job(DEV), 3, BUILD);
+            history.registered(DEV, false).panorama().started(history.now(), job(DEV), 2, BUILD);
+            history.panorama().started(history.now(), job(DEV), 3, BUILD);
             return history;
         });
     }
@@ -32,7 +32,7 @@ class OneWriterTest {
     @Test
     void objectsToASecondWriterOfAnEpoch() {
         objects("I2", job(DEV), "epoch 1 starts, and is not above", history -> {
-            history.registered(DEV, false).scene().started(history.now(), job(DEV), 1, BASELINE);
+            history.registered(DEV, false).panorama().started(history.now(), job(DEV), 1, BASELINE);
             return history;
         });
     }
@@ -40,9 +40,9 @@ class OneWriterTest {
     @Test
     void objectsToAnEpochThatComesBack() {
         objects("I2", job(DEV), "epoch 2 starts, and is not above", history -> {
-            history.registered(DEV, false).scene().started(history.now(), job(DEV), 2, BUILD);
-            history.scene().gone(history.now(), job(DEV), 2, Ending.STOPPED);
-            history.scene().started(history.now(), job(DEV), 2, BUILD);
+            history.registered(DEV, false).panorama().started(history.now(), job(DEV), 2, BUILD);
+            history.panorama().gone(history.now(), job(DEV), 2, Ending.STOPPED);
+            history.panorama().started(history.now(), job(DEV), 2, BUILD);
             return history;
         });
     }
@@ -50,7 +50,7 @@ class OneWriterTest {
     @Test
     void objectsToAnEpochThatComesOnlineWhenItIsGone() {
         objects("I2", job(DEV), "epoch 7 comes online", history -> {
-            history.registered(DEV, false).scene().online(history.now(), job(DEV), 7);
+            history.registered(DEV, false).panorama().online(history.now(), job(DEV), 7);
             return history;
         });
     }

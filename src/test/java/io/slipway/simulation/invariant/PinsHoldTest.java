@@ -2,9 +2,9 @@ package io.slipway.simulation.invariant;
 
 import static io.slipway.simulation.invariant.Watched.accepts;
 import static io.slipway.simulation.invariant.Watched.objects;
-import static io.slipway.simulation.scene.History.BUILD;
-import static io.slipway.simulation.scene.History.DEV;
-import static io.slipway.simulation.scene.History.job;
+import static io.slipway.simulation.panorama.History.BUILD;
+import static io.slipway.simulation.panorama.History.DEV;
+import static io.slipway.simulation.panorama.History.job;
 
 import io.slipway.stream.StreamEvent;
 import io.slipway.stream.Trigger;
@@ -39,7 +39,7 @@ class PinsHoldTest {
     @Test
     void objectsToAProcessThatNobodyAskedFor() {
         objects("I12", job(DEV), "epoch 2 starts unasked", history -> {
-            history.registered(DEV, true).scene().started(history.now(), job(DEV), 2, BUILD);
+            history.registered(DEV, true).panorama().started(history.now(), job(DEV), 2, BUILD);
             return history;
         });
     }

@@ -2,15 +2,15 @@ package io.slipway.simulation.invariant;
 
 import static io.slipway.simulation.invariant.Watched.accepts;
 import static io.slipway.simulation.invariant.Watched.objects;
-import static io.slipway.simulation.scene.History.BASELINE;
-import static io.slipway.simulation.scene.History.BUILD;
-import static io.slipway.simulation.scene.History.DEV;
-import static io.slipway.simulation.scene.History.RELEASE;
-import static io.slipway.simulation.scene.History.WEDNESDAY;
-import static io.slipway.simulation.scene.History.wave;
+import static io.slipway.simulation.panorama.History.BASELINE;
+import static io.slipway.simulation.panorama.History.BUILD;
+import static io.slipway.simulation.panorama.History.DEV;
+import static io.slipway.simulation.panorama.History.RELEASE;
+import static io.slipway.simulation.panorama.History.WEDNESDAY;
+import static io.slipway.simulation.panorama.History.wave;
 
 import io.slipway.account.AccountEvent;
-import io.slipway.simulation.scene.History;
+import io.slipway.simulation.panorama.History;
 import io.slipway.train.Outcome;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.RunReport.Stranded;

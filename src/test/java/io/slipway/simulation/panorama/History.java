@@ -1,4 +1,4 @@
-package io.slipway.simulation.scene;
+package io.slipway.simulation.panorama;
 
 import io.slipway.account.AccountEvent;
 import io.slipway.account.AccountKind;
@@ -42,12 +42,12 @@ public final class History {
     public static final Actor MANAGER = new Actor("mara", Actor.Role.RELEASE_MANAGER);
 
     private final Policy policy;
-    private final Scene scene;
+    private final Panorama panorama;
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
     public History(Policy policy, Onlooker... onlookers) {
         this.policy = policy;
-        this.scene = new Scene(policy, BASELINE, onlookers);
+        this.panorama = new Panorama(policy, BASELINE, onlookers);
     }
 
     public static EntityId wave(int stage) {
@@ -59,8 +59,8 @@ public final class History {
         return EntityId.of("job", account.name() + "/clicks");
     }
 
-    public Scene scene() {
-        return scene;
+    public Panorama panorama() {
+        return panorama;
     }
 
     public Instant now() {
@@ -78,7 +78,7 @@ public final class History {
     }
 
     public History happened(EntityId entity, Event event) {
-        scene.happened(now, entity, event);
+        panorama.happened(now, entity, event);
         return this;
     }
 
@@ -94,10 +94,10 @@ public final class History {
         happened(
                 account,
                 new AccountEvent.Registered(TRAIN, AccountKind.DEVELOPMENT, BASELINE, List.of(), Policies.RULES));
-        scene.serving(now, account, BASELINE);
+        panorama.serving(now, account, BASELINE);
         happened(job(account), new StreamEvent.Deployed(account, BASELINE, pinned, Policies.RULES, 1));
-        scene.started(now, job(account), 1, BASELINE);
-        scene.online(now, job(account), 1);
+        panorama.started(now, job(account), 1, BASELINE);
+        panorama.online(now, job(account), 1);
         return this;
     }
 
@@ -137,16 +137,16 @@ public final class History {
         EntityId job = job(account);
         Duration minute = Duration.ofMinutes(1);
         happened(job, new StreamEvent.HandoffStarted(epoch, trigger, build, epoch, 1, now.plus(minute)));
-        scene.started(now, job, epoch, build);
-        after(minute).scene.online(now, job, epoch);
+        panorama.started(now, job, epoch, build);
+        after(minute).panorama.online(now, job, epoch);
         happened(job, new StreamEvent.GreenOnline(epoch));
-        scene.draining(now, job, epoch - 1);
-        after(minute).scene.gone(now, job, epoch - 1, Ending.STOPPED);
+        panorama.draining(now, job, epoch - 1);
+        after(minute).panorama.gone(now, job, epoch - 1, Ending.STOPPED);
         return happened(job, new StreamEvent.BlueDrained(epoch - 1));
     }
 
     public History served(EntityId account, Build build) {
-        scene.serving(now, account, build);
+        panorama.serving(now, account, build);
         return this;
     }
 
@@ -204,7 +204,7 @@ public final class History {
 
     /** The run is over. */
     public History over() {
-        scene.ended(now);
+        panorama.ended(now);
         return this;
     }
 }

@@ -1,4 +1,4 @@
-package io.slipway.simulation.scene;
+package io.slipway.simulation.panorama;
 
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;

@@ -1,4 +1,4 @@
-package io.slipway.simulation.scene;
+package io.slipway.simulation.panorama;
 
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
@@ -11,7 +11,7 @@ import io.slipway.wave.WaveEvent;
 import java.time.Instant;
 
 /**
- * Looks at a {@link Scene}: hears each fact together with its subject, which already stands as the fact leaves it. Subjects change as
+ * Looks at a {@link Panorama}: hears each fact together with its subject, which already stands as the fact leaves it. Subjects change as
  * the run goes on, so an onlooker keeps what it needs and not the subject.
  */
 public interface Onlooker {
@@ -25,8 +25,8 @@ public interface Onlooker {
     /** An event of a wave. */
     default void wave(Instant at, EntityId wave, WaveEvent event) {}
 
-    /** An event of the train. A release that ends, or a week that is skipped, is still to be seen on the scene. */
-    default void train(Instant at, TrainEvent event, Scene scene) {}
+    /** An event of the train. A release that ends, or a week that is skipped, is still to be seen on the panorama. */
+    default void train(Instant at, TrainEvent event, Panorama panorama) {}
 
     /** A process starts. */
     default void started(Instant at, SeenJob job, SeenProcess process) {}
@@ -56,5 +56,5 @@ public interface Onlooker {
     default void crashed(Instant at, EntityId entity) {}
 
     /** The run is over. */
-    default void ended(Instant at, Scene scene) {}
+    default void ended(Instant at, Panorama panorama) {}
 }

@@ -1,4 +1,4 @@
-package io.slipway.simulation.scene;
+package io.slipway.simulation.panorama;
 
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The accounts and stream jobs of a scene, by address. */
-final class Fleet {
+/** The accounts and stream jobs of a panorama, by address. */
+final class SeenFleet {
 
     private final Map<EntityId, SeenAccount> accounts = new LinkedHashMap<>();
     private final Map<EntityId, SeenJob> jobs = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Fleet {
         return account == null ? accounts.computeIfAbsent(id, unseen -> new SeenAccount(unseen, serving)) : account;
     }
 
-    SeenAccount account(EntityId id, AccountEvent event, Calendar calendar) {
+    SeenAccount account(EntityId id, AccountEvent event, SeenTrain train) {
         if (event instanceof AccountEvent.Registered e) {
             return account(id, e.build());
         }
@@ -46,11 +46,11 @@ final class Fleet {
             throw new IllegalArgumentException(id + " was not registered before " + event);
         }
         if (event instanceof AccountEvent.UpdateStarted e) {
-            Optional<SeenRun> run = calendar.run(e.wave());
+            Optional<SeenRun> run = train.run(e.wave());
             account.move(run);
             run.ifPresent(forward -> forward.release().touches(account));
         } else if (event instanceof AccountEvent.RollBackStarted e) {
-            account.move(calendar.run(e.wave()));
+            account.move(train.run(e.wave()));
         } else if (event instanceof AccountEvent.JobStuck) {
             account.stuck();
         } else if (isRest(event)) {

@@ -1,4 +1,4 @@
-package io.slipway.simulation.scene;
+package io.slipway.simulation.panorama;
 
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
@@ -7,13 +7,13 @@ import io.slipway.train.TrainEvent;
 import java.util.Optional;
 
 /** What the train says: the policy, the baseline and the active release. */
-final class Calendar {
+final class SeenTrain {
 
     private Policy policy;
     private Build baseline;
     private Optional<SeenRelease> release = Optional.empty();
 
-    Calendar(Policy policy, Build baseline) {
+    SeenTrain(Policy policy, Build baseline) {
         this.policy = policy;
         this.baseline = baseline;
     }

@@ -1,4 +1,4 @@
-package io.slipway.simulation.scene;
+package io.slipway.simulation.panorama;
 
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
@@ -18,18 +18,18 @@ import java.util.Optional;
  * The fleet as it truly stands, and its onlookers. Every fact is looked up here, once, so that many onlookers cost little more than
  * one. Remembers accounts and jobs for good and runs only as long as their release is active.
  */
-public final class Scene implements Witness {
+public final class Panorama implements Witness {
 
-    private final Fleet fleet = new Fleet();
-    private final Calendar calendar;
+    private final SeenFleet fleet = new SeenFleet();
+    private final SeenTrain train;
     private final Onlooker[] onlookers;
 
     /**
      * @param policy what the first release follows, unless the train says otherwise
      * @param baseline what a roll-back goes to, unless the train says otherwise
      */
-    public Scene(Policy policy, Build baseline, Onlooker... onlookers) {
-        this.calendar = new Calendar(policy, baseline);
+    public Panorama(Policy policy, Build baseline, Onlooker... onlookers) {
+        this.train = new SeenTrain(policy, baseline);
         this.onlookers = onlookers.clone();
     }
 
@@ -41,7 +41,7 @@ public final class Scene implements Witness {
                 onlooker.job(at, job, e);
             }
         } else if (event instanceof AccountEvent e) {
-            SeenAccount account = fleet.account(entity, e, calendar);
+            SeenAccount account = fleet.account(entity, e, train);
             for (Onlooker onlooker : onlookers) {
                 onlooker.account(at, account, e);
             }
@@ -50,11 +50,11 @@ public final class Scene implements Witness {
                 onlooker.wave(at, entity, e);
             }
         } else if (event instanceof TrainEvent e) {
-            calendar.before(e);
+            train.before(e);
             for (Onlooker onlooker : onlookers) {
                 onlooker.train(at, e, this);
             }
-            calendar.after(e);
+            train.after(e);
         }
     }
 
@@ -159,11 +159,11 @@ public final class Scene implements Witness {
 
     /** The active release. */
     public Optional<SeenRelease> release() {
-        return calendar.release();
+        return train.release();
     }
 
     /** What the next release follows. */
     public Policy policy() {
-        return calendar.policy();
+        return train.policy();
     }
 }

@@ -1,4 +1,4 @@
-package io.slipway.simulation.scene;
+package io.slipway.simulation.panorama;
 
 import java.time.Duration;
 import java.time.Instant;
