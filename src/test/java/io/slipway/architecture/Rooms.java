@@ -23,7 +23,6 @@ final class Rooms {
             "feature",
             "policy",
             "judge",
-            "conf",
             "machine");
 
     /** The decision core: everything it knows arrives as an argument. */

@@ -39,6 +39,16 @@ class TidyTest {
     }
 
     @Test
+    void namesTypesByWhatTheyAre() {
+        Pattern vague = Pattern.compile("\\b(class|interface|record|enum) \\w*"
+                + "(Manager|Helper|Utils?|Impl|Handler|Processor|Service|Data|Info)\\b");
+
+        assertThat(linesThat(vague.asPredicate()))
+                .as("an ending that fits any type tells nothing of this one: the glossary has the noun")
+                .isEmpty();
+    }
+
+    @Test
     void leavesNothingForLater() {
         Pattern marks = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 

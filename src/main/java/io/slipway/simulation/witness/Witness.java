@@ -3,6 +3,7 @@ package io.slipway.simulation.witness;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import io.slipway.machine.Refusal;
 import java.time.Instant;
 
 /**
@@ -39,6 +40,9 @@ public interface Witness {
 
     /** An entity crashed and recovered from its journal. */
     default void crashed(Instant at, EntityId entity) {}
+
+    /** An entity said no to a command; nothing changed. */
+    default void refused(Instant at, EntityId entity, EntityId sender, Refusal refusal) {}
 
     /** The run is over. */
     default void ended(Instant at) {}

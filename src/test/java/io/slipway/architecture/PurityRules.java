@@ -2,8 +2,6 @@ package io.slipway.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
@@ -19,8 +17,7 @@ import java.util.Timer;
 import java.util.WeakHashMap;
 
 /** What keeps a run repeatable. Method references count as calls: hence {@code accessTargetWhere}. */
-@AnalyzeClasses(packages = Rooms.HOUSE, importOptions = DoNotIncludeTests.class)
-class PurityTest {
+final class PurityRules {
 
     @ArchTest
     static final ArchRule theCoreKnowsNoActor = noClasses()
@@ -99,6 +96,7 @@ class PurityTest {
             .resideInAnyPackage(Rooms.ordered())
             .should()
             .accessTargetWhere(Targets.makesUnorderedCollection())
-            .because(
-                    "the order of Set.of and its kin is salted anew in every JVM: take List, LinkedHashMap, TreeMap, EnumMap");
+            .because("Set.of and its kin are salted anew in every JVM: take List, LinkedHashMap, TreeMap, EnumMap");
+
+    private PurityRules() {}
 }

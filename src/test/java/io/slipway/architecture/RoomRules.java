@@ -4,27 +4,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-@AnalyzeClasses(packages = Rooms.HOUSE, importOptions = DoNotIncludeTests.class)
-class RoomsTest {
+/** Who may know whom. */
+final class RoomRules {
 
     @ArchTest
     static final ArchRule everyClassLivesInARoom = classes()
             .should(liveInARoom())
-            .because(
-                    "the list of rooms is the map of the house: a new room is named there first, with its place in the order");
+            .because("the list of rooms is the map of the house: a new room gets its place there first");
 
     @ArchTest
     static final ArchRule roomsKnowOnlyTheRoomsBelowThem = classes()
             .should(knowOnlyRoomsBelow())
             .because("a room that knows what stands on it cannot be read, tested or replaced without it");
+
+    private RoomRules() {}
 
     private static ArchCondition<JavaClass> liveInARoom() {
         return new ArchCondition<>("live in a room of the house") {

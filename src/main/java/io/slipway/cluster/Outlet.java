@@ -1,0 +1,26 @@
+package io.slipway.cluster;
+
+import io.slipway.machine.Command;
+import io.slipway.machine.Effect;
+import io.slipway.machine.EntityId;
+import io.slipway.machine.Refusal;
+import java.util.List;
+
+/**
+ * Where what an entity wants leaves its actor. Cluster sharding and the ports carry it when live, the virtual-time queue when
+ * simulated. Called on the thread of the actor, after the events that call for it are safe; must not block.
+ */
+public interface Outlet {
+
+    /** The entity wants these carried out, in this order; never empty. */
+    void effects(EntityId entity, List<Effect> effects);
+
+    /** The entity answers at once the command of this sender. */
+    void answer(EntityId entity, EntityId sender, Command answer);
+
+    /** The entity refused the command of this sender. */
+    void refusal(EntityId entity, EntityId sender, Refusal refusal);
+
+    /** Everything that the last events, or a recovery, called for has left; this is the state they made. */
+    void rest(EntityId entity, Object state);
+}

@@ -1,0 +1,43 @@
+package io.slipway.simulation.actors;
+
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The simulation's loop as an executor. It has no thread to stop, so shutting it down changes nothing. */
+final class LoopExecutor extends AbstractExecutorService {
+
+    private final VirtualLoop loop;
+
+    LoopExecutor(VirtualLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+package io.slipway.simulation.time;
+
+/** Something that will happen at a virtual instant, unless it is canceled before. */
+public abstract class Appointment {
+
+    private long epochMillis;
+    private long sequence;
+    private boolean canceled;
+
+    /** What happens. */
+    protected abstract void takePlace();
+
+    /** An appointment that runs this. */
+    public static Appointment of(Runnable happening) {
+        return new Appointment() {
+            @Override
+            protected void takePlace() {
+                happening.run();
+            }
+        };
+    }
+
+    public final void cancel() {
+        canceled = true;
+    }
+
+    public final long epochMillis() {
+        return epochMillis;
+    }
+
+    final boolean isCanceled() {
+        return canceled;
+    }
+
+    final void plan(long millis, long order) {
+        epochMillis = millis;
+        sequence = order;
+    }
+
+    final boolean isBefore(Appointment other) {
+        return epochMillis < other.epochMillis || (epochMillis == other.epochMillis && sequence < other.sequence);
+    }
+}

@@ -1,0 +1,60 @@
+package io.slipway.simulation.world;
+
+import io.slipway.machine.EntityId;
+import io.slipway.simulation.time.Appointment;
+import io.slipway.simulation.time.Chance;
+import io.slipway.simulation.time.Chance.Purpose;
+import io.slipway.train.Evidence;
+import io.slipway.train.Gate.Verdict;
+import io.slipway.train.TrainCommand;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Judges builds at the gates as the scenario says, and watches the accounts that run them. */
+final class ModelledEvidence {
+
+    private static final EntityId GATES = EntityId.of("port", "gates");
+
+    private final Scene scene;
+    private final Calendar calendar;
+    private final Defects defects;
+    private final Set<Evidence.Judge> judging = new HashSet<>(); // asked for membership, never iterated
+
+    ModelledEvidence(Scene scene, Calendar calendar, Defects defects) {
+        this.scene = scene;
+        this.calendar = calendar;
+        this.defects = defects;
+    }
+
+    void ask(Evidence request) {
+        if (request instanceof Evidence.Judge judge) {
+            judge(judge);
+        } else if (request instanceof Evidence.Watch watch) {
+            defects.watch(watch.build());
+        } else if (request instanceof Evidence.Unwatch unwatch) {
+            defects.unwatch();
+            judging.removeIf(judge -> judge.release().equals(unwatch.release()));
+        }
+    }
+
+    private void judge(Evidence.Judge judge) {
+        if (!judging.add(judge)) {
+            return;
+        }
+        long owner = Chance.key(judge.build() + "/" + judge.gate());
+        double u = scene.chance().at(owner, Purpose.VALIDATION, 0);
+        Verdict verdict = calendar.plan(judge.release()).verdict(Calendar.number(judge.build()), judge.gate());
+        scene.agenda()
+                .after(
+                        scene.scenario().world().validation().millisAt(u),
+                        Appointment.of(() -> scene.deliver(
+                                ModelledWorld.TRAIN,
+                                GATES,
+                                new TrainCommand.ReportVerdict(
+                                        judge.release(),
+                                        judge.build(),
+                                        judge.gate(),
+                                        verdict,
+                                        "as the scenario says"))));
+    }
+}

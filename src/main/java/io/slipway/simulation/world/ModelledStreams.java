@@ -1,0 +1,182 @@
+package io.slipway.simulation.world;
+
+import io.slipway.machine.Build;
+import io.slipway.machine.EntityId;
+import io.slipway.simulation.scenario.World;
+import io.slipway.simulation.time.Agenda;
+import io.slipway.simulation.time.Appointment;
+import io.slipway.simulation.time.Chance;
+import io.slipway.simulation.time.Chance.Purpose;
+import io.slipway.simulation.witness.Witness.Ending;
+import io.slipway.stream.StreamCommand;
+import io.slipway.stream.StreamRuntime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs stream processes that start late, fail to start, die while catching up and take their time to drain. */
+final class ModelledStreams {
+
+    static final EntityId RUNTIME = EntityId.of("port", "stream-runtime");
+
+    private final Scene scene;
+    private final World world;
+    private final Defects defects;
+    private final Map<EntityId, ModelledJob> jobs = new HashMap<>(); // looked up, never iterated
+
+    ModelledStreams(Scene scene, Defects defects) {
+        this.scene = scene;
+        this.world = scene.scenario().world();
+        this.defects = defects;
+    }
+
+    void ask(StreamRuntime request) {
+        ModelledJob job = jobs.computeIfAbsent(request.job(), ModelledJob::new);
+        if (request instanceof StreamRuntime.EnsureStarted start) {
+            start(job, start);
+        } else if (request instanceof StreamRuntime.EnsureStopped stop) {
+            stop(job, stop.epoch());
+        }
+    }
+
+    private void start(ModelledJob job, StreamRuntime.EnsureStarted request) {
+        if (!job.admits(request.epoch())) {
+            return;
+        }
+        ModelledProcess process = job.admit(request);
+        scene.witness().started(agenda().now(), job.id, process.epoch, request.build());
+        if (request.seed().isEmpty()) {
+            scene.witness().online(agenda().now(), job.id, process.epoch);
+            return;
+        }
+        long startUp = world.startUp().millisAt(draw(job, Purpose.START_UP, process));
+        boolean stillborn = draw(job, Purpose.START_FAILURE, process) < world.startFailure();
+        agenda().after(startUp, Appointment.of(() -> {
+            if (stillborn) {
+                exit(job, process, "it ended before its first sign of life");
+            } else if (process.isRunning()) {
+                comeUp(job, process, request.build());
+            }
+        }));
+    }
+
+    private void comeUp(ModelledJob job, ModelledProcess process, Build build) {
+        long catchUp = world.catchUp().millisAt(draw(job, Purpose.CATCH_UP, process));
+        boolean stuck = defects.lagNeverCloses(build, job.id, job.key);
+        process.up(agenda().nowMillis(), stuck ? Long.MAX_VALUE / 2 : catchUp);
+        boolean dies = draw(job, Purpose.CRASH, process) < world.crash();
+        if (dies) {
+            long lived = (long) (catchUp * draw(job, Purpose.CRASH_MOMENT, process));
+            agenda().after(lived, Appointment.of(() -> exit(job, process, "it died while it caught up")));
+        }
+        if (!defects.neverReports(build, job.id, job.key)) {
+            agenda().at(agenda().nowMillis(), new Probe(job, process));
+        }
+    }
+
+    private void exit(ModelledJob job, ModelledProcess process, String reason) {
+        if (process.isRunning() && !process.isOnline()) {
+            job.remove(process);
+            scene.witness().gone(agenda().now(), job.id, process.epoch, Ending.EXITED);
+            scene.deliver(job.id, RUNTIME, new StreamCommand.Exited(process.epoch, reason));
+        }
+    }
+
+    private void stop(ModelledJob job, long epoch) {
+        ModelledProcess process = job.process(epoch);
+        if (process == null) {
+            job.fence(epoch);
+            scene.deliver(job.id, RUNTIME, new StreamCommand.Stopped(epoch));
+        } else if (process.drain()) {
+            scene.witness().draining(agenda().now(), job.id, epoch);
+            long drain = world.drain().millisAt(draw(job, Purpose.DRAIN, process));
+            agenda().after(drain, Appointment.of(() -> {
+                job.remove(process);
+                scene.witness().gone(agenda().now(), job.id, epoch, Ending.STOPPED);
+                scene.deliver(job.id, RUNTIME, new StreamCommand.Stopped(epoch));
+            }));
+        }
+    }
+
+    private double draw(ModelledJob job, Purpose purpose, ModelledProcess process) {
+        return scene.chance().at(job.key, purpose, process.epoch);
+    }
+
+    private Agenda agenda() {
+        return scene.agenda();
+    }
+
+    /** Looks at a process again and again, until it was ready often enough. */
+    private final class Probe extends Appointment {
+
+        private final ModelledJob job;
+        private final ModelledProcess process;
+
+        Probe(ModelledJob job, ModelledProcess process) {
+            this.job = job;
+            this.process = process;
+        }
+
+        @Override
+        protected void takePlace() {
+            if (!process.isRunning()) {
+                return;
+            }
+            int ready = process.probe(agenda().nowMillis());
+            boolean proven = ready >= process.readiness.probes();
+            if (proven) {
+                scene.witness().online(agenda().now(), job.id, process.epoch);
+            } else {
+                agenda().after(process.readiness.probeEvery().toMillis(), this);
+            }
+            scene.deliver(
+                    job.id, RUNTIME, new StreamCommand.Probed(process.epoch, ready, process.lag(agenda().nowMillis())));
+        }
+    }
+
+    /** One job as the runtime knows it: at most a few processes, and the epochs that may still start. */
+    private static final class ModelledJob {
+
+        final EntityId id;
+        final long key;
+        private final ArrayList<ModelledProcess> processes = new ArrayList<>(2);
+        private long fence;
+
+        ModelledJob(EntityId id) {
+            this.id = id;
+            this.key = Chance.key(id.path());
+        }
+
+        /** Epochs rise, so one that is not beyond the fence was started, or fenced off, before. */
+        boolean admits(long epoch) {
+            return epoch > fence;
+        }
+
+        ModelledProcess admit(StreamRuntime.EnsureStarted request) {
+            fence = request.epoch();
+            ModelledProcess process = new ModelledProcess(request.epoch(), request.readiness());
+            processes.add(process);
+            return process;
+        }
+
+        void fence(long epoch) {
+            fence = Math.max(fence, epoch);
+        }
+
+        @Nullable
+        ModelledProcess process(long epoch) {
+            for (ModelledProcess process : processes) {
+                if (process.epoch == epoch) {
+                    return process;
+                }
+            }
+            return null;
+        }
+
+        void remove(ModelledProcess process) {
+            process.end();
+            processes.remove(process);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.slipway.simulation.world;
+
+import io.slipway.machine.Command;
+import io.slipway.machine.EntityId;
+import io.slipway.simulation.scenario.Scenario;
+import io.slipway.simulation.time.Agenda;
+import io.slipway.simulation.time.Chance;
+import io.slipway.simulation.witness.Witness;
+
+/** What every part of the modelled world plays with. */
+public interface Scene {
+
+    Scenario scenario();
+
+    Agenda agenda();
+
+    Chance chance();
+
+    Witness witness();
+
+    /** Hands a command to an entity, at least once, at this instant. */
+    void deliver(EntityId to, EntityId from, Command command);
+}

@@ -1,0 +1,21 @@
+package io.slipway.simulation.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ActorsHostProperties {
+
+    @Provide
+    Arbitrary<Script> scripts() {
+        return Scripts.any();
+    }
+
+    @Property(tries = 200)
+    void reportsWhatTheContractSays(@ForAll("scripts") Script script) {
+        assertThat(script.playedByActors()).isEqualTo(script.playedDirectly());
+    }
+}
