@@ -101,7 +101,7 @@ public final class Wave implements Machine<WaveState, Command, WaveEvent> {
         if (back.order() > run.heard() && !done && run.phase() != Phase.ROLLING_BACK) {
             return proceed(run, new WaveEvent.RollBackStarted(back.order()), now);
         }
-        return done && back.order() == run.heard() ? Decision.already(run.rolledBack()) : Decision.nothing();
+        return done && back.order() >= run.heard() ? Decision.already(run.rolledBack()) : Decision.nothing();
     }
 
     private static Decision<WaveEvent> onReport(Run run, AccountReport report, Instant now) {
