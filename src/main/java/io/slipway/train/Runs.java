@@ -133,7 +133,7 @@ final class Runs {
             if (!release.stages().get(halted.get()).isOpenAt(now)) {
                 return Decision.refused(new TrainRefusal.NothingToResume(c.release(), "the window has closed"));
             }
-            return release.blocking()
+            return release.threat()
                     .map(issue -> Decision.<TrainEvent>refused(new TrainRefusal.NothingToResume(
                             c.release(), issue.id() + " is open and blocking; waive it first")))
                     .orElseGet(
