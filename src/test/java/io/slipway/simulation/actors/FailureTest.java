@@ -159,7 +159,9 @@ class FailureTest {
     void theObjectionOfALedgerReachesTheCaller() {
         ActorsHost host = new ActorsHost(Rounds.machines(), new Objecting());
 
-        assertThatThrownBy(() -> work(host, 1)).isInstanceOf(AssertionError.class).hasMessage("I1 violated");
+        assertThatThrownBy(() -> work(host, 1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("I1 violated");
     }
 
     private static final class Objecting implements Ledger {
