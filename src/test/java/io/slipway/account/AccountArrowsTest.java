@@ -44,8 +44,8 @@ class AccountArrowsTest {
                 .tell(new AccountCommand.RollBack(2, WAVE, OLD, HASTY))
                 .tell(settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD), rollBack(3, WAVE));
         var stuck = rollingBack().tell(failed(CLICKS, 2), settled(ORDERS, 2, OLD), switched(2, OLD));
-        var reverted = updating()
-                .tell(failed(CLICKS, 1), settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD));
+        var reverted =
+                updating().tell(failed(CLICKS, 1), settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD));
 
         List<AccountEvent> events = Kinds.all(wentBack.journal(), stuck.journal(), reverted.journal());
         assertThat(Kinds.missing(AccountEvent.class, events)).isEmpty();
@@ -70,8 +70,8 @@ class AccountArrowsTest {
 
     @Test
     void understandsEveryCommandInEveryPhase() {
-        List<Command> orders = List.of(
-                register(), update(1, WAVE, NEW), rollBack(2, WAVE), switched(1, NEW), overdue(1, 1));
+        List<Command> orders =
+                List.of(register(), update(1, WAVE, NEW), rollBack(2, WAVE), switched(1, NEW), overdue(1, 1));
         List<Command> reports = List.of(settled(CLICKS, 1, NEW), failed(ORDERS, 1));
 
         assertThat(Kinds.missing(AccountCommand.class, orders)).isEmpty();

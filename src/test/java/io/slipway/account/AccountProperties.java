@@ -75,8 +75,7 @@ class AccountProperties {
     }
 
     @Property
-    void endsOnTheBaselineWhateverARollBackFollows(
-            @ForAll @Size(max = 80) List<@IntRange(max = 999) Integer> moves) {
+    void endsOnTheBaselineWhateverARollBackFollows(@ForAll @Size(max = 80) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story();
         moves.forEach(story::move);
         List<Command> late = List.copyOf(story.said);
@@ -122,7 +121,9 @@ class AccountProperties {
                 case 6 -> confirm(move);
                 case 7 -> {
                     if (move != null) {
-                        say(overdue(move.order(), move.switching().map(Switch::attempt).orElse(1)));
+                        say(overdue(
+                                move.order(),
+                                move.switching().map(Switch::attempt).orElse(1)));
                     }
                 }
                 case 8 -> {
@@ -143,7 +144,8 @@ class AccountProperties {
         void say(Command command) {
             said.add(command);
             if (command instanceof JobReport report) {
-                reported.computeIfAbsent(report.order(), order -> new HashSet<>()).add(report.job());
+                reported.computeIfAbsent(report.order(), order -> new HashSet<>())
+                        .add(report.job());
             }
             watch(bench.tell(command));
         }

@@ -115,8 +115,7 @@ class AccountTest {
 
     @Test
     void takesTheRulesOfItsLatestOrderToItsJobs() {
-        HandoffRules patient =
-                new HandoffRules(Duration.ZERO, 1, Duration.ofSeconds(1), Duration.ofHours(1), 1);
+        HandoffRules patient = new HandoffRules(Duration.ZERO, 1, Duration.ofSeconds(1), Duration.ofHours(1), 1);
         var bench = atRest().tell(new AccountCommand.Update(1, WAVE, NEW, CLOSES, patient));
 
         assertThat(bench.told(Retarget.class)).extracting(Retarget::rules).containsOnly(patient);
@@ -160,8 +159,7 @@ class AccountTest {
         bench.tell(settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD));
 
         assertThat(bench.told(AccountReport.class))
-                .containsExactly(
-                        new AccountReport.UpdateFailed(ACME, "job/acme/orders: green never came online"));
+                .containsExactly(new AccountReport.UpdateFailed(ACME, "job/acme/orders: green never came online"));
         assertThat(tenant(bench).serving()).isEqualTo(OLD);
         assertThat(tenant(bench).needsHand()).isEmpty();
     }
@@ -193,8 +191,7 @@ class AccountTest {
 
         neverConfirmed(bench, 1);
 
-        assertThat(bench.told(Retarget.class))
-                .containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
+        assertThat(bench.told(Retarget.class)).containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
         assertThat(bench.effects()).contains(new Effect.Unwake("switch"));
     }
 
@@ -215,8 +212,7 @@ class AccountTest {
     void rollsBackTheWayItCame() {
         var bench = rollingBack();
 
-        assertThat(bench.told(Retarget.class))
-                .containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
+        assertThat(bench.told(Retarget.class)).containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
 
         bench.tell(settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD));
 
@@ -228,8 +224,7 @@ class AccountTest {
     void abandonsAnUpdateForARollBack() {
         var bench = updating().tell(settled(CLICKS, 1, NEW), rollBack(2, WAVE));
 
-        assertThat(bench.told(Retarget.class))
-                .containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
+        assertThat(bench.told(Retarget.class)).containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
         assertThat(bench.tell(settled(ORDERS, 1, NEW)).news()).isEmpty();
         assertThat(bench.tell(switched(1, NEW)).news()).isEmpty();
     }
@@ -339,7 +334,8 @@ class AccountTest {
         assertThat(unregistered().crash().effects()).isEmpty();
         assertThat(atRest().crash().effects()).isEqualTo(atRest().effects());
         assertThat(updating().crash().effects()).containsAll(updating().effects());
-        assertThat(updating().tell(settled(CLICKS, 1, NEW)).crash().told(Retarget.class)).hasSize(1);
+        assertThat(updating().tell(settled(CLICKS, 1, NEW)).crash().told(Retarget.class))
+                .hasSize(1);
         assertThat(switching().crash().effects()).containsAll(switching().effects());
         assertThat(updated().crash().effects()).contains(new Tell(WAVE, new AccountReport.Updated(ACME, NEW)));
         assertThat(rollingBack().crash().effects()).containsAll(rollingBack().effects());

@@ -25,9 +25,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** All four machines together, in weeks where much goes wrong. */
 class FleetProperties {
@@ -43,12 +45,19 @@ class FleetProperties {
             Policies.allAtOnce());
 
     @Property(tries = 600)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void bringEveryReleaseToAnEndAndEveryAccountToRest(@ForAll long seed) {
         Mailbox mailbox = week(seed);
 
         Platform platform = (Platform) mailbox.state(TRAIN);
         assertThat(platform.release()).as("the release under way").isEmpty();
-        Statistics.label("outcome").collect(ending(mailbox).outcome(), reRelease(mailbox));
+        Statistics.label("outcome")
+                .collect(ending(mailbox).outcome())
+                .coverage(coverage -> Stream.of(Outcome.values())
+                        .forEach(outcome -> coverage.check(outcome).count(weeks -> weeks > 0)));
+        Statistics.label("re-released")
+                .collect(reReleased(mailbox))
+                .coverage(coverage -> coverage.check(true).count(weeks -> weeks > 0));
         assertThat(mailbox.entities("account")).hasSize(6).allSatisfy(account -> {
             Tenant tenant = (Tenant) mailbox.state(account);
             assertThat(tenant.move()).as("what moves " + account).isEmpty();
@@ -68,9 +77,12 @@ class FleetProperties {
                 Tenant tenant = (Tenant) mailbox.state(account);
                 boolean home = tenant.serving().equals(BASELINE)
                         && tenant.needsHand().isEmpty()
-                        && jobs(mailbox, account).stream().allMatch(job -> job.pinned()
-                                || job.blue().build().equals(BASELINE));
-                assertThat(home || listed.contains(account)).as(account + " is home or listed").isTrue();
+                        && jobs(mailbox, account).stream()
+                                .allMatch(job ->
+                                        job.pinned() || job.blue().build().equals(BASELINE));
+                assertThat(home || listed.contains(account))
+                        .as(account + " is home or listed")
+                        .isTrue();
             });
         }
     }
@@ -134,7 +146,7 @@ class FleetProperties {
                 .toList();
     }
 
-    private static boolean reRelease(Mailbox mailbox) {
+    private static boolean reReleased(Mailbox mailbox) {
         return mailbox.journal(TRAIN).stream().anyMatch(TrainEvent.IssueResolved.class::isInstance);
     }
 

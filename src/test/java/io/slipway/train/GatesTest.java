@@ -113,7 +113,8 @@ class GatesTest {
         assertThat(bench.refusal().map(Refusal::code)).contains("NOT_PERMITTED");
 
         bench.tell(override(FIRST, Gate.SERVING_CANARY));
-        assertThat(bench.journal(TrainEvent.GateOverridden.class).get(0).reason()).isEqualTo("a quiet holiday");
+        assertThat(bench.journal(TrainEvent.GateOverridden.class).get(0).reason())
+                .isEqualTo("a quiet holiday");
         assertThat(bench.journal(TrainEvent.RunOpened.class)).hasSize(1);
     }
 
@@ -130,8 +131,12 @@ class GatesTest {
     void hearsEachGateOnceForEachBuild() {
         var bench = validated();
 
-        assertThat(bench.tell(verdict(FIRST, Gate.VALIDATION_SUITE, Verdict.FAIL)).news()).isEmpty();
-        assertThat(bench.tell(verdict(PATCH, Gate.VALIDATION_SUITE, Verdict.PASS)).news()).isEmpty();
+        assertThat(bench.tell(verdict(FIRST, Gate.VALIDATION_SUITE, Verdict.FAIL))
+                        .news())
+                .isEmpty();
+        assertThat(bench.tell(verdict(PATCH, Gate.VALIDATION_SUITE, Verdict.PASS))
+                        .news())
+                .isEmpty();
     }
 
     @Test

@@ -143,13 +143,12 @@ final class Mailbox {
 
     @SuppressWarnings("unchecked")
     private static Machine<Object, Command, Event> machine(EntityId id) {
-        Machine<?, ?, ?> machine =
-                switch (id.kind()) {
-                    case "train" -> new ReleaseTrain();
-                    case "wave" -> new Wave();
-                    case "account" -> new Account();
-                    default -> new StreamJob();
-                };
+        Machine<?, ?, ?> machine = switch (id.kind()) {
+            case "train" -> new ReleaseTrain();
+            case "wave" -> new Wave();
+            case "account" -> new Account();
+            default -> new StreamJob();
+        };
         return (Machine<Object, Command, Event>) machine;
     }
 }

@@ -64,15 +64,18 @@ class MembershipTest {
 
         assertThat(before.told(WaveCommand.Open.class).get(0).roster()).containsExactly(DEV_1, DEV_2, NEWCOMER);
         assertThat(at.told(WaveCommand.Open.class).get(0).roster()).containsExactly(DEV_1, DEV_2);
-        assertThat(before.journal(TrainEvent.EarlyAccessGranted.class).get(2).tooLateFor()).isEmpty();
-        assertThat(at.journal(TrainEvent.EarlyAccessGranted.class).get(2).tooLateFor()).contains(WEEK);
+        assertThat(before.journal(TrainEvent.EarlyAccessGranted.class).get(2).tooLateFor())
+                .isEmpty();
+        assertThat(at.journal(TrainEvent.EarlyAccessGranted.class).get(2).tooLateFor())
+                .contains(WEEK);
     }
 
     @Test
     @DisplayName("A10: who opts out in mid-release stays in wave 1 to its end")
     void keepsWhoLeavesInItsFrozenRoster() {
         var bench = patched().tell(leave(DEV_1));
-        assertThat(bench.journal(TrainEvent.EarlyAccessLeft.class).get(0).tooLateFor()).contains(WEEK);
+        assertThat(bench.journal(TrainEvent.EarlyAccessLeft.class).get(0).tooLateFor())
+                .contains(WEEK);
 
         bench.at(WEDNESDAY_OPENS).tell(opens(RE_RELEASE));
 
@@ -85,7 +88,8 @@ class MembershipTest {
         var bench = validated().tell(leave(DEV_1)).at(TUESDAY_OPENS).tell(opens(WAVE_1));
 
         assertThat(bench.told(WaveCommand.Open.class).get(0).roster()).containsExactly(DEV_2);
-        assertThat(bench.journal(TrainEvent.EarlyAccessLeft.class).get(0).tooLateFor()).isEmpty();
+        assertThat(bench.journal(TrainEvent.EarlyAccessLeft.class).get(0).tooLateFor())
+                .isEmpty();
     }
 
     @Test
@@ -96,8 +100,10 @@ class MembershipTest {
         bench.tell(new TrainCommand.RequestEarlyAccess(DEV_1, CUSTOMER));
         assertThat(bench.news()).containsExactly(new TrainEvent.EarlyAccessRequested(DEV_1, CUSTOMER));
         for (Actor actor : new Actor[] {CUSTOMER, MANAGER, OPERATOR, MONITOR}) {
-            assertThat(code(bench.tell(new TrainCommand.GrantEarlyAccess(DEV_1, actor)))).isEqualTo("NOT_PERMITTED");
-            assertThat(code(bench.tell(new TrainCommand.LeaveEarlyAccess(DEV_1, actor)))).isEqualTo("NOT_PERMITTED");
+            assertThat(code(bench.tell(new TrainCommand.GrantEarlyAccess(DEV_1, actor))))
+                    .isEqualTo("NOT_PERMITTED");
+            assertThat(code(bench.tell(new TrainCommand.LeaveEarlyAccess(DEV_1, actor))))
+                    .isEqualTo("NOT_PERMITTED");
         }
         bench.tell(new TrainCommand.DeclineEarlyAccess(DEV_1, SUPPORT, "not yet"));
         assertThat(bench.news()).containsExactly(new TrainEvent.EarlyAccessDeclined(DEV_1, SUPPORT, "not yet"));
@@ -108,8 +114,12 @@ class MembershipTest {
         var bench = commissioned(Policies.twoWaves());
 
         assertThat(bench.tell(grant(DEV_1)).news()).isEmpty();
-        assertThat(bench.tell(new TrainCommand.RequestEarlyAccess(DEV_1, CUSTOMER)).news()).isEmpty();
-        assertThat(bench.tell(new TrainCommand.DeclineEarlyAccess(DEV_1, SUPPORT, "no")).news()).isEmpty();
+        assertThat(bench.tell(new TrainCommand.RequestEarlyAccess(DEV_1, CUSTOMER))
+                        .news())
+                .isEmpty();
+        assertThat(bench.tell(new TrainCommand.DeclineEarlyAccess(DEV_1, SUPPORT, "no"))
+                        .news())
+                .isEmpty();
         assertThat(bench.tell(leave(DEV_1), leave(DEV_1)).news()).isEmpty();
         assertThat(bench.tell(joined(DEV_1)).news()).isEmpty();
     }
@@ -128,8 +138,7 @@ class MembershipTest {
     @Test
     @DisplayName("A31: an account created in mid-week joins on the baseline and in no frozen roster")
     void keepsANewcomerOutOfTheFrozenRosters() {
-        var bench = cleanWednesday(soaking()
-                .tell(register(NEWCOMER, AccountKind.PRODUCTION), joined(NEWCOMER)));
+        var bench = cleanWednesday(soaking().tell(register(NEWCOMER, AccountKind.PRODUCTION), joined(NEWCOMER)));
         AccountCommand.Register order = registration(soaking().tell(register(NEWCOMER, AccountKind.PRODUCTION)));
 
         bench.at(THURSDAY_OPENS).tell(opens(WAVE_2));

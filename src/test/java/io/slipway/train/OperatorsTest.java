@@ -54,7 +54,8 @@ class OperatorsTest {
 
         assertThat(halt.reason()).isEqualTo("a customer called");
         assertThat(resume.order()).isGreaterThan(halt.order());
-        assertThat(bench.tell(ended(WAVE_2, 2)).journal(TrainEvent.ReleaseEnded.class)).hasSize(1);
+        assertThat(bench.tell(ended(WAVE_2, 2)).journal(TrainEvent.ReleaseEnded.class))
+                .hasSize(1);
     }
 
     @Test
@@ -169,7 +170,9 @@ class OperatorsTest {
     void adoptsAPolicyForTheNextReleaseOnly() {
         var bench = tuesday().tell(new TrainCommand.AdoptPolicy(Policies.allAtOnce(), MANAGER));
         assertThat(bench.news()).hasSize(1);
-        assertThat(bench.tell(new TrainCommand.AdoptPolicy(Policies.allAtOnce(), MANAGER)).news()).isEmpty();
+        assertThat(bench.tell(new TrainCommand.AdoptPolicy(Policies.allAtOnce(), MANAGER))
+                        .news())
+                .isEmpty();
         assertThat(release(bench).policy()).isEqualTo(Policies.twoWaves());
 
         bench.tell(cancel(), rolledBack(WAVE_1, 2));

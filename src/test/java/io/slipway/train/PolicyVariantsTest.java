@@ -34,7 +34,6 @@ import static io.slipway.train.TrainBench.waive;
 import static io.slipway.train.TrainBench.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.machine.Bench;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
@@ -42,7 +41,6 @@ import io.slipway.policy.Policy.LateRegression;
 import io.slipway.policy.Policy.OnCancel;
 import io.slipway.wave.Tally;
 import io.slipway.wave.WaveCommand;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +67,8 @@ class PolicyVariantsTest {
         assertThat(bench.told(WaveCommand.Halt.class)).hasSize(1);
         assertThat(bench.crash().told(WaveCommand.Halt.class)).hasSize(1);
         assertThat(bench.tell(resume()).refusal()).isPresent();
-        assertThat(bench.tell(failed(WAVE_1, DEV_1)).journal(TrainEvent.IssueOpened.class)).isEmpty();
+        assertThat(bench.tell(failed(WAVE_1, DEV_1)).journal(TrainEvent.IssueOpened.class))
+                .isEmpty();
 
         bench.tell(ended(wave(WAVE_1), new Tally(2, 0, 1, 1, true)));
 
@@ -178,7 +177,8 @@ class PolicyVariantsTest {
     void takesAFailedUpdateForABlockingIssue() {
         var bench = tuesday().tell(failed(WAVE_1, DEV_1));
 
-        TrainEvent.IssueOpened issue = bench.journal(TrainEvent.IssueOpened.class).get(0);
+        TrainEvent.IssueOpened issue =
+                bench.journal(TrainEvent.IssueOpened.class).get(0);
         assertThat(issue.issue()).isEqualTo("update-failed/wave-1/dev-1");
         assertThat(issue.severity()).isEqualTo(Severity.BLOCKING);
         assertThat(bench.told(WaveCommand.Halt.class)).hasSize(1);

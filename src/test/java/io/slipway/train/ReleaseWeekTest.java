@@ -23,7 +23,6 @@ import static io.slipway.train.TrainBench.WEEK;
 import static io.slipway.train.TrainBench.cancel;
 import static io.slipway.train.TrainBench.cleanWednesday;
 import static io.slipway.train.TrainBench.closes;
-import static io.slipway.train.TrainBench.commissioned;
 import static io.slipway.train.TrainBench.ended;
 import static io.slipway.train.TrainBench.ending;
 import static io.slipway.train.TrainBench.issue;
@@ -34,19 +33,18 @@ import static io.slipway.train.TrainBench.patch;
 import static io.slipway.train.TrainBench.patched;
 import static io.slipway.train.TrainBench.platform;
 import static io.slipway.train.TrainBench.propose;
-import static io.slipway.train.TrainBench.proposed;
 import static io.slipway.train.TrainBench.release;
 import static io.slipway.train.TrainBench.rolledBack;
 import static io.slipway.train.TrainBench.soaking;
 import static io.slipway.train.TrainBench.thursday;
 import static io.slipway.train.TrainBench.tuesday;
 import static io.slipway.train.TrainBench.uncommissioned;
-import static io.slipway.train.TrainBench.validated;
 import static io.slipway.train.TrainBench.verdict;
 import static io.slipway.train.TrainBench.waive;
 import static io.slipway.train.TrainBench.wave;
 import static io.slipway.train.TrainBench.wednesday;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.slipway.machine.Bench;
 import io.slipway.machine.Build;
@@ -56,8 +54,6 @@ import io.slipway.wave.RunReport.Stranded;
 import io.slipway.wave.Tally;
 import io.slipway.wave.WaveCommand;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,7 +83,7 @@ class ReleaseWeekTest {
         assertThat(bench.journal(TrainEvent.RunSkipped.class)).hasSize(1);
         assertThat(bench.told(WaveCommand.Open.class))
                 .extracting(WaveCommand.Open::build, WaveCommand.Open::roster)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(FIRST, List.of(PROD_1, PROD_2)));
+                .containsExactly(tuple(FIRST, List.of(PROD_1, PROD_2)));
 
         bench.tell(ended(WAVE_2, 2));
 
@@ -175,7 +171,8 @@ class ReleaseWeekTest {
         assertThat(bench.news())
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("IssueOpened", "RunHalted", "ReleaseCanceled", "RunRollBackStarted");
-        assertThat(toldTo(bench)).containsExactly(wave(WAVE_2).path(), wave(WAVE_2).path());
+        assertThat(toldTo(bench))
+                .containsExactly(wave(WAVE_2).path(), wave(WAVE_2).path());
 
         bench.tell(rolledBack(WAVE_2, 1), rolledBack(WAVE_1, 2));
         assertThat(ending(bench).outcome()).isEqualTo(Outcome.ROLLED_BACK);
@@ -232,57 +229,12 @@ class ReleaseWeekTest {
     @Test
     @DisplayName("A12: wave 2 does not open unless wave 1 was reached whole")
     void cancelsThursdayWhenWave1WasNotReachedWhole() {
-        var bench = cleanWednesday(
-                tuesday().at(TUESDAY_CLOSES).tell(ended(wave(WAVE_1), new Tally(2, 1, 0, 1, false))));
+        var bench =
+                cleanWednesday(tuesday().at(TUESDAY_CLOSES).tell(ended(wave(WAVE_1), new Tally(2, 1, 0, 1, false))));
 
         bench.at(THURSDAY_OPENS).tell(opens(WAVE_2));
 
         assertThat(bench.journal(TrainEvent.ReleaseCanceled.class)).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("A13: [14:00, 16:00): opens at 14:00:00")
-    void opensAtTwoSharpAndNoSooner() {
-        var early = validated().at(TUESDAY_OPENS.minusNanos(1)).tell(opens(WAVE_1));
-        var sharp = validated().at(TUESDAY_OPENS).tell(opens(WAVE_1));
-
-        assertThat(early.news()).isEmpty();
-        assertThat(sharp.journal(TrainEvent.RunOpened.class)).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("A13: [14:00, 16:00): nothing opens at 16:00:00, even before the timer of the closing")
-    void opensNothingAtFourSharp() {
-        var justBefore = passed(opensUnvalidated().at(TUESDAY_CLOSES.minusNanos(1)), FIRST);
-        var sharp = passed(opensUnvalidated().at(TUESDAY_CLOSES), FIRST);
-        var lateTimer = validated().at(TUESDAY_CLOSES).tell(opens(WAVE_1));
-
-        assertThat(justBefore.journal(TrainEvent.RunOpened.class)).hasSize(1);
-        assertThat(sharp.journal(TrainEvent.RunOpened.class)).isEmpty();
-        assertThat(lateTimer.journal(TrainEvent.RunOpened.class)).isEmpty();
-        assertThat(ending(lateTimer.tell(closes(WAVE_1))).outcome()).isEqualTo(Outcome.CANCELED);
-    }
-
-    @Test
-    @DisplayName("A14: windows follow Pacific time through the clock changes")
-    void opensAtTwoInTheAfternoonInSummerAndInWinter() {
-        assertThat(opening(LocalDate.of(2026, 3, 2))).isEqualTo(Instant.parse("2026-03-03T22:00:00Z"));
-        assertThat(opening(LocalDate.of(2026, 3, 9))).isEqualTo(Instant.parse("2026-03-10T21:00:00Z"));
-        assertThat(opening(LocalDate.of(2026, 10, 26))).isEqualTo(Instant.parse("2026-10-27T21:00:00Z"));
-        assertThat(opening(LocalDate.of(2026, 11, 2))).isEqualTo(Instant.parse("2026-11-03T22:00:00Z"));
-    }
-
-    @Test
-    @DisplayName("A30: a week with a stage on a blackout date has no release")
-    void releasesNothingInABlackoutWeek() {
-        var policy = Policies.blackout(Policies.twoWaves(), MONDAY.plusDays(3));
-        var bench = commissioned(policy).tell(propose());
-
-        assertThat(bench.news()).hasOnlyElementsOfType(TrainEvent.WeekSkipped.class);
-        assertThat(bench.effects()).isEmpty();
-        assertThat(platform(bench).release()).isEmpty();
-        bench.tell(new TrainCommand.Propose("2026.49", FIRST, MONDAY.plusDays(7), MANAGER));
-        assertThat(platform(bench).release()).isPresent();
     }
 
     @Test
@@ -362,24 +314,13 @@ class ReleaseWeekTest {
 
     @Test
     void keepsAGoodPatchWhenALaterOneFails() {
-        var bench = patched().tell(patch(SECOND_PATCH, "leak"))
+        var bench = patched()
+                .tell(patch(SECOND_PATCH, "leak"))
                 .tell(verdict(SECOND_PATCH, Gate.SERVING_CANARY, Gate.Verdict.FAIL));
 
         bench.at(WEDNESDAY_OPENS).tell(opens(RE_RELEASE));
 
         assertThat(opened(bench)).isEqualTo(new TrainEvent.RunOpened(WEEK, RE_RELEASE, PATCH));
-    }
-
-    @Test
-    void waitsForTheRunBeforeItToEnd() {
-        var bench = validated();
-        bench.at(TUESDAY_OPENS).tell(opens(WAVE_1));
-        cleanWednesday(bench).at(THURSDAY_OPENS).tell(opens(WAVE_2));
-        assertThat(bench.journal(TrainEvent.RunOpened.class)).hasSize(1);
-
-        bench.tell(ended(WAVE_1, 2));
-
-        assertThat(opened(bench)).isEqualTo(new TrainEvent.RunOpened(WEEK, WAVE_2, FIRST));
     }
 
     @Test
@@ -401,19 +342,6 @@ class ReleaseWeekTest {
         bench.tell(rolledBack(RE_RELEASE, 2, second), rolledBack(WAVE_1, 1));
 
         assertThat(ending(bench).needHand()).containsExactly(second);
-    }
-
-    private static Bench<TrainState, TrainEvent> opensUnvalidated() {
-        return proposed(Policies.twoWaves()).at(TUESDAY_OPENS).tell(opens(WAVE_1));
-    }
-
-    private static Instant opening(LocalDate monday) {
-        var bench = commissioned(Policies.twoWaves()).tell(new TrainCommand.Propose(WEEK, FIRST, monday, MANAGER));
-        return bench.effects().stream()
-                .filter(effect -> effect instanceof Effect.Wake wake && wake.key().equals("opens/0"))
-                .map(effect -> ((Effect.Wake) effect).at())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static TrainEvent.RunOpened opened(Bench<TrainState, TrainEvent> bench) {

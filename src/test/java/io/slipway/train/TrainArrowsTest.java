@@ -6,7 +6,6 @@ import static io.slipway.train.TrainBench.DEV_1;
 import static io.slipway.train.TrainBench.FIRST;
 import static io.slipway.train.TrainBench.MANAGER;
 import static io.slipway.train.TrainBench.MONDAY;
-import static io.slipway.train.TrainBench.OPERATOR;
 import static io.slipway.train.TrainBench.PATCH;
 import static io.slipway.train.TrainBench.PROD_1;
 import static io.slipway.train.TrainBench.RE_RELEASE;
@@ -86,8 +85,7 @@ class TrainArrowsTest {
                                 thursday().tell(ended(WAVE_2, 2)),
                                 tuesday().tell(cancel(), rolledBack(WAVE_1, 2)),
                                 validated().tell(cancel()),
-                                proposed(Policies.twoWaves())
-                                        .tell(verdict(FIRST, Gate.SERVING_CANARY, Verdict.FAIL)))
+                                proposed(Policies.twoWaves()).tell(verdict(FIRST, Gate.SERVING_CANARY, Verdict.FAIL)))
                         .map(bench -> ending(bench).outcome()))
                 .containsExactlyInAnyOrder(Outcome.values());
     }

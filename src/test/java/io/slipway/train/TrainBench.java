@@ -57,7 +57,10 @@ final class TrainBench {
 
     /** Local time of the release week, by days after Monday. */
     static Instant local(int day, String time) {
-        return MONDAY.plusDays(day).atTime(java.time.LocalTime.parse(time)).atZone(PACIFIC).toInstant();
+        return MONDAY.plusDays(day)
+                .atTime(java.time.LocalTime.parse(time))
+                .atZone(PACIFIC)
+                .toInstant();
     }
 
     static Bench<TrainState, TrainEvent> uncommissioned() {

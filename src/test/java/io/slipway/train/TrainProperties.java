@@ -94,7 +94,8 @@ class TrainProperties {
 
         Outcome outcome = ending(story.bench).outcome();
         int runs = story.bench.journal(TrainEvent.RunOpened.class).size();
-        boolean canceled = !story.bench.journal(TrainEvent.ReleaseCanceled.class).isEmpty();
+        boolean canceled =
+                !story.bench.journal(TrainEvent.ReleaseCanceled.class).isEmpty();
         if (canceled && runs > 0 && POLICIES.get(policy).onCancel() == OnCancel.ROLL_BACK_WEEK) {
             assertThat(outcome).isEqualTo(Outcome.ROLLED_BACK);
             assertThat(story.bench.journal(TrainEvent.RunRolledBack.class)).hasSize(runs);
@@ -134,7 +135,8 @@ class TrainProperties {
             int pick = choice / 20;
             switch (choice % 20) {
                 case 0, 1, 2, 3 -> verdicts(pick);
-                case 4 -> say(issue("issue-" + pick % 3, build(pick), pick % 5 == 0 ? Severity.BLOCKING : Severity.MINOR));
+                case 4 ->
+                    say(issue("issue-" + pick % 3, build(pick), pick % 5 == 0 ? Severity.BLOCKING : Severity.MINOR));
                 case 5 -> say(patch(pick % 2 == 0 ? PATCH : SECOND_PATCH, "issue-0", "issue-" + pick % 3));
                 case 6 -> say(waive("issue-" + pick % 3));
                 case 7 -> say(pick % 2 == 0 ? halt() : resume());
@@ -172,7 +174,9 @@ class TrainProperties {
         }
 
         private static Optional<EntityId> busy(Release release) {
-            return release.releasing().or(() -> release.place(Status.ROLLING_BACK)).map(release::run);
+            return release.releasing()
+                    .or(() -> release.place(Status.ROLLING_BACK))
+                    .map(release::run);
         }
 
         private RunReport answer(EntityId run, boolean well) {
@@ -211,7 +215,9 @@ class TrainProperties {
                     && release(bench).openIssues().findAny().isPresent()) {
                 broken.add("stage " + opened.stage() + " opened with an open issue");
             }
-            long releasing = release(bench).stages().stream().filter(stage -> stage.status() == Status.RELEASING).count();
+            long releasing = release(bench).stages().stream()
+                    .filter(stage -> stage.status() == Status.RELEASING)
+                    .count();
             if (releasing > 1) {
                 broken.add("two stages release at once");
             }

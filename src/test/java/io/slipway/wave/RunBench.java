@@ -58,12 +58,14 @@ final class RunBench {
     }
 
     static WaveCommand open(long order, int roster) {
-        return open(order, IntStream.rangeClosed(1, roster).mapToObj(RunBench::account).toList(), 2);
+        return open(
+                order,
+                IntStream.rangeClosed(1, roster).mapToObj(RunBench::account).toList(),
+                2);
     }
 
     static WaveCommand open(long order, List<EntityId> roster, int concurrency) {
-        return new WaveCommand.Open(
-                order, TRAIN, NEW, OLD, CLOSES, new Pacing(concurrency), Policies.HANDOFF, roster);
+        return new WaveCommand.Open(order, TRAIN, NEW, OLD, CLOSES, new Pacing(concurrency), Policies.HANDOFF, roster);
     }
 
     static WaveCommand halt(long order) {

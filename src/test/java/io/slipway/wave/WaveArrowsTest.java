@@ -31,8 +31,7 @@ class WaveArrowsTest {
 
     @Test
     void takesEveryArrow() {
-        var bench = opened()
-                .tell(halt(2), resume(3), updated(1), failed(2))
+        var bench = opened().tell(halt(2), resume(3), updated(1), failed(2))
                 .at(CLOSES)
                 .tell(closeWindow(), tooLate(3), updated(4), rollBack(4))
                 .tell(rolledBack(1), handNeeded(2), rolledBack(3), rolledBack(4));
@@ -55,12 +54,7 @@ class WaveArrowsTest {
     void understandsEveryCommandInEveryPhase() {
         List<Command> orders = List.of(open(1, 5), halt(2), resume(3), rollBack(4), closeWindow());
         List<Command> reports = List.of(
-                updated(1),
-                failed(1),
-                tooLate(1),
-                rolledBack(1),
-                handNeeded(1),
-                new AccountReport.Joined(account(1)));
+                updated(1), failed(1), tooLate(1), rolledBack(1), handNeeded(1), new AccountReport.Joined(account(1)));
 
         assertThat(Kinds.missing(WaveCommand.class, orders)).isEmpty();
         assertThat(Kinds.missing(AccountReport.class, reports)).isEmpty();

@@ -97,7 +97,10 @@ class WaveProperties {
 
         Story(int roster, int pace) {
             this.pace = pace;
-            say(open(1, IntStream.rangeClosed(1, roster).mapToObj(RunBench::account).toList(), pace));
+            say(open(
+                    1,
+                    IntStream.rangeClosed(1, roster).mapToObj(RunBench::account).toList(),
+                    pace));
         }
 
         void move(int choice) {
@@ -164,7 +167,10 @@ class WaveProperties {
         void healHonestly() {
             for (int round = 0; round < 40; round++) {
                 boolean back = run(bench).phase() == Phase.ROLLING_BACK;
-                run(bench).line().flying().forEach(account -> say(reports(account).get(back ? 3 : 0)));
+                run(bench)
+                        .line()
+                        .flying()
+                        .forEach(account -> say(reports(account).get(back ? 3 : 0)));
             }
         }
 

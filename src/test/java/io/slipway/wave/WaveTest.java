@@ -67,8 +67,7 @@ class WaveTest {
         var bench = opened().tell(failed(1));
 
         assertThat(started(bench)).isEqualTo(accounts(3));
-        assertThat(bench.told(AccountFailed.class))
-                .containsExactly(new AccountFailed(RUN, account(1), "a job failed"));
+        assertThat(bench.told(AccountFailed.class)).containsExactly(new AccountFailed(RUN, account(1), "a job failed"));
     }
 
     @Test
@@ -282,9 +281,10 @@ class WaveTest {
     void owesTheSameAgainAfterACrashInAnyPhase() {
         assertThat(unopened().crash().effects()).isEmpty();
         assertThat(opened().crash().effects()).containsExactlyInAnyOrderElementsOf(opened().effects());
-        assertThat(ended().crash().effects()).containsAll(ended().told(RunReport.class).stream()
-                .map(report -> new Tell(TRAIN, report))
-                .toList());
+        assertThat(ended().crash().effects())
+                .containsAll(ended().told(RunReport.class).stream()
+                        .map(report -> new Tell(TRAIN, report))
+                        .toList());
         assertThat(rollingBack().crash().told(RollBack.class)).hasSize(2);
         assertThat(rollingBack().crash().told(Update.class)).isEmpty();
         assertThat(shut().crash().effects()).isEqualTo(shut().effects());
