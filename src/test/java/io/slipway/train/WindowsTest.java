@@ -87,8 +87,7 @@ class WindowsTest {
 
         bench.tell(ended(WAVE_1, 2));
 
-        assertThat(bench.journal(TrainEvent.RunOpened.class))
-                .contains(new TrainEvent.RunOpened(WEEK, WAVE_2, FIRST));
+        assertThat(bench.journal(TrainEvent.RunOpened.class)).contains(new TrainEvent.RunOpened(WEEK, WAVE_2, FIRST));
     }
 
     private static Bench<TrainState, TrainEvent> opensUnvalidated() {
