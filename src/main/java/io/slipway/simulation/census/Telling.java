@@ -43,7 +43,7 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
 
     private Optional<Milestone> runs(TrainEvent event) {
         if (event instanceof TrainEvent.RunOpened e) {
-            String detail = e.build() + " for " + accounts.applyAsInt(e.stage()) + " accounts";
+            String detail = e.build() + " for " + accounts(accounts.applyAsInt(e.stage()));
             return line(Tone.PLAIN, stage.apply(e.stage()), "opens", detail);
         } else if (event instanceof TrainEvent.RunEnded e) {
             boolean whole = e.tally().failed() == 0 && e.tally().leftOver() == 0;
@@ -58,14 +58,18 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
         } else if (event instanceof TrainEvent.RunHalted e) {
             return line(Tone.WARNING, stage.apply(e.stage()), "halted", "by " + e.by() + ": " + e.reason());
         } else if (event instanceof TrainEvent.RunResumed e) {
-            return line(Tone.PLAIN, stage.apply(e.stage()), "resumed", "by " + e.actor().name());
+            return line(
+                    Tone.PLAIN,
+                    stage.apply(e.stage()),
+                    "resumed",
+                    "by " + e.actor().name());
         } else if (event instanceof TrainEvent.RunRollBackStarted e) {
             return line(Tone.WARNING, stage.apply(e.stage()), "rolls back", "");
         } else if (event instanceof TrainEvent.RunRolledBack e) {
             int needHand = e.needHand().size();
             return needHand == 0
                     ? line(Tone.PLAIN, stage.apply(e.stage()), "rolled back", "")
-                    : line(Tone.BAD, stage.apply(e.stage()), "rolled back", needHand + " accounts need a hand");
+                    : line(Tone.BAD, stage.apply(e.stage()), "rolled back", accounts(needHand) + " in need of a hand");
         }
         return Optional.empty();
     }
@@ -90,10 +94,16 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
             return line(Tone.BAD, e.release(), "canceled", "by " + e.by() + ": " + e.reason());
         } else if (event instanceof TrainEvent.ReleaseEnded e) {
             boolean completed = e.outcome() == Outcome.COMPLETED;
-            String detail = e.shipped().map(build -> build + " is the new baseline").orElse(e.reason());
-            return line(completed ? Tone.GOOD : Tone.BAD, e.release(), e.outcome().name(), detail);
+            String detail =
+                    e.shipped().map(build -> build + " is the new baseline").orElse(e.reason());
+            return line(
+                    completed ? Tone.GOOD : Tone.BAD, e.release(), e.outcome().name(), detail);
         }
         return Optional.empty();
+    }
+
+    private static String accounts(int count) {
+        return count == 1 ? "1 account" : count + " accounts";
     }
 
     private static String counts(Tally tally) {

@@ -49,8 +49,9 @@ final class WatchBenchmark {
         benchmark.report("panorama alone", benchmark::panorama);
         benchmark.report("and census", () -> benchmark.panorama(new Census()));
         benchmark.report("and invariants", () -> benchmark.panorama(new Invariants(new SlipwayMachines())));
-        benchmark.report("and all", () ->
-                benchmark.panorama(new Invariants(new SlipwayMachines()), new Census(), new Timeline()));
+        benchmark.report(
+                "and all",
+                () -> benchmark.panorama(new Invariants(new SlipwayMachines()), new Census(), new Timeline()));
     }
 
     private void report(String name, Supplier<Witness> witness) {
