@@ -20,12 +20,13 @@ import io.slipway.train.Severity;
 import io.slipway.train.TrainEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
     private static BigDecimal figure(Census census, String name) {
-        return census.figures().all().get(name);
+        return Objects.requireNonNull(census.figures().all().get(name));
     }
 
     @Test
