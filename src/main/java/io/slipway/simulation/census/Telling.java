@@ -43,7 +43,7 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
 
     private Optional<Milestone> runs(TrainEvent event) {
         if (event instanceof TrainEvent.RunOpened e) {
-            String detail = e.build() + " for " + accounts.applyAsInt(e.stage()) + " accounts";
+            String detail = e.build() + " for " + accounts(accounts.applyAsInt(e.stage()));
             return line(Tone.PLAIN, stage.apply(e.stage()), "opens", detail);
         } else if (event instanceof TrainEvent.RunEnded e) {
             boolean whole = e.tally().failed() == 0 && e.tally().leftOver() == 0;
@@ -69,7 +69,7 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
             int needHand = e.needHand().size();
             return needHand == 0
                     ? line(Tone.PLAIN, stage.apply(e.stage()), "rolled back", "")
-                    : line(Tone.BAD, stage.apply(e.stage()), "rolled back", needHand + " accounts need a hand");
+                    : line(Tone.BAD, stage.apply(e.stage()), "rolled back", accounts(needHand) + " in need of a hand");
         }
         return Optional.empty();
     }
@@ -100,6 +100,10 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
                     completed ? Tone.GOOD : Tone.BAD, e.release(), e.outcome().name(), detail);
         }
         return Optional.empty();
+    }
+
+    private static String accounts(int count) {
+        return count == 1 ? "1 account" : count + " accounts";
     }
 
     private static String counts(Tally tally) {

@@ -58,7 +58,7 @@ public final class Invariants implements Onlooker {
 
     @Override
     public void job(Instant at, SeenJob job, StreamEvent event) {
-        noLostWake.happened();
+        noLostWake.job(event);
         if (event instanceof StreamEvent.HandoffStarted started) {
             pinsHold.handoffStarted(at, job, started);
         }

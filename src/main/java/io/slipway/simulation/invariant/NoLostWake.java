@@ -9,6 +9,7 @@ import io.slipway.machine.Event;
 import io.slipway.machine.Machine;
 import io.slipway.simulation.host.Machines;
 import io.slipway.simulation.witness.Timers;
+import io.slipway.stream.StreamEvent;
 import io.slipway.stream.StreamState;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * I5: whatever is due is looked at when it is due. Each timer that a resting state owes is pending at its instant, or at once if that
  * has passed; and no timer rings late.
  *
- * <p>What a state owes is asked after every rest that may have changed it. Events that touch one account of many never set a timer of
- * a wave or of the train, whose debts grow with the fleet: after those it is asked at every {@value #SAMPLE}th rest.
+ * <p>To ask a state what it owes takes longer than most decisions, and for a wave or the train it grows with the fleet. So a rest is
+ * passed over when only {@link QuietEvents} led to it; but after a crash none is, and otherwise every {@value #SAMPLE}th is not.
  */
 final class NoLostWake {
 
@@ -45,21 +46,20 @@ final class NoLostWake {
         this.machines = machines;
     }
 
-    /** An event of any kind but those that {@link #isQuiet} knows. */
-    void happened() {
-        quiet = false;
-    }
-
-    void wave(WaveEvent event) {
-        quiet &= isQuiet(event);
-    }
-
-    void train(TrainEvent event) {
-        quiet &= isQuiet(event);
+    void job(StreamEvent event) {
+        quiet &= QuietEvents.contains(event);
     }
 
     void account(AccountEvent event) {
-        quiet &= event instanceof AccountEvent.JobSettled;
+        quiet &= QuietEvents.contains(event);
+    }
+
+    void wave(WaveEvent event) {
+        quiet &= QuietEvents.contains(event);
+    }
+
+    void train(TrainEvent event) {
+        quiet &= QuietEvents.contains(event);
     }
 
     void rested(Instant at, EntityId entity, Object state, Timers timers) {
@@ -122,22 +122,5 @@ final class NoLostWake {
             return account;
         }
         return machines.of(entity);
-    }
-
-    private static boolean isQuiet(WaveEvent event) {
-        return event instanceof WaveEvent.AccountUpdated
-                || event instanceof WaveEvent.AccountsStarted
-                || event instanceof WaveEvent.AccountFailed
-                || event instanceof WaveEvent.AccountLeftOver
-                || event instanceof WaveEvent.AccountsRollingBack
-                || event instanceof WaveEvent.AccountRolledBack
-                || event instanceof WaveEvent.AccountNeedsHand;
-    }
-
-    private static boolean isQuiet(TrainEvent event) {
-        return event instanceof TrainEvent.AccountRegistered
-                || event instanceof TrainEvent.AccountJoined
-                || event instanceof TrainEvent.EarlyAccessGranted
-                || event instanceof TrainEvent.EarlyAccessRequested;
     }
 }

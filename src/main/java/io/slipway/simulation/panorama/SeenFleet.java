@@ -14,10 +14,20 @@ final class SeenFleet {
 
     private final Map<EntityId, SeenAccount> accounts = new LinkedHashMap<>();
     private final Map<EntityId, SeenJob> jobs = new LinkedHashMap<>();
+    private SeenJob latest = new SeenJob(EntityId.of("job", "none"));
 
+    /** Facts about a job come in bursts, so the last one asked for is tried before the map. */
     SeenJob job(EntityId id) {
+        if (id.equals(latest.id())) {
+            return latest;
+        }
         SeenJob job = jobs.get(id);
-        return job == null ? jobs.computeIfAbsent(id, SeenJob::new) : job;
+        if (job == null) {
+            job = new SeenJob(id);
+            jobs.put(id, job);
+        }
+        latest = job;
+        return job;
     }
 
     SeenJob job(EntityId id, StreamEvent event) {

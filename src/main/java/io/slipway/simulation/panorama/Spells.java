@@ -6,15 +6,15 @@ import java.time.Instant;
 /** The total length of spells that begin and end, one at a time. */
 final class Spells {
 
-    private Instant since = Instant.EPOCH;
+    private long sinceMillis;
     private long millis;
 
     void begin(Instant at) {
-        since = at;
+        sinceMillis = at.toEpochMilli();
     }
 
     void end(Instant at) {
-        millis += at.toEpochMilli() - since.toEpochMilli();
+        millis += at.toEpochMilli() - sinceMillis;
     }
 
     Duration total() {

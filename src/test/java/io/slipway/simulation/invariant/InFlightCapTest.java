@@ -41,7 +41,7 @@ class InFlightCapTest {
                         .opens(0, BUILD, DEV)
                         .updateStarted(DEV, 0, BUILD)
                         .happened(DEV, new AccountEvent.RevertStarted(2, "overdue"))
-                        .happened(DEV, new AccountEvent.RollBackStarted(3, wave(0), BASELINE))
+                        .happened(DEV, new AccountEvent.RollBackStarted(3, 1, wave(0), BASELINE))
                         .happened(DEV, new AccountEvent.RollBackFinished(3, BASELINE))
                         .updateStarted(PROD, 0, BUILD));
     }
@@ -71,7 +71,7 @@ class InFlightCapTest {
                 history -> history.commissioned()
                         .proposed()
                         .at(TUESDAY)
-                        .happened(DEV, new AccountEvent.RollBackStarted(1, wave(0), BASELINE))
-                        .happened(PROD, new AccountEvent.RollBackStarted(1, wave(0), BASELINE)));
+                        .happened(DEV, new AccountEvent.RollBackStarted(1, 1, wave(0), BASELINE))
+                        .happened(PROD, new AccountEvent.RollBackStarted(1, 1, wave(0), BASELINE)));
     }
 }

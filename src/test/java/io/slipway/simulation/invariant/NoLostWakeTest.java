@@ -111,7 +111,7 @@ class NoLostWakeTest {
     private static History restsQuietly(History history) {
         Wave wave = new Wave();
         WaveEvent opened = new WaveEvent.Opened(
-                TRAIN, BUILD, BASELINE, THURSDAY, Policies.TWO_WAVES.pacing(), Policies.RULES, List.of(DEV, PROD));
+                1, TRAIN, BUILD, BASELINE, THURSDAY, Policies.TWO_WAVES.pacing(), Policies.RULES, List.of(DEV, PROD));
         WaveState open = wave.evolve(wave.empty(wave(0)), opened);
         history.at(TUESDAY).wave(0, new WaveEvent.AccountUpdated(DEV));
         history.panorama().rested(history.now(), wave(0), open, key -> Optional.empty());

@@ -32,7 +32,7 @@ class RolledBackHomeTest {
     @Test
     void acceptsAnAccountThatIsListed() {
         accepts(history -> canceled(history)
-                .happened(DEV, new AccountEvent.RollBackStarted(3, wave(0), BASELINE))
+                .happened(DEV, new AccountEvent.RollBackStarted(3, 1, wave(0), BASELINE))
                 .happened(DEV, new AccountEvent.HandNeeded(3, BUILD, "its stream is stuck"))
                 .ended(Outcome.ROLLED_BACK, LISTED));
     }
@@ -44,7 +44,7 @@ class RolledBackHomeTest {
                 DEV,
                 "it serves 2026.48.0",
                 history -> canceled(history)
-                        .happened(DEV, new AccountEvent.RollBackStarted(3, wave(0), BASELINE))
+                        .happened(DEV, new AccountEvent.RollBackStarted(3, 1, wave(0), BASELINE))
                         .happened(DEV, new AccountEvent.HandNeeded(3, BUILD, "its stream is stuck"))
                         .ended(Outcome.ROLLED_BACK));
     }
@@ -56,7 +56,7 @@ class RolledBackHomeTest {
                 DEV,
                 "not listed",
                 history -> canceled(history)
-                        .happened(DEV, new AccountEvent.RollBackStarted(3, wave(0), BASELINE))
+                        .happened(DEV, new AccountEvent.RollBackStarted(3, 1, wave(0), BASELINE))
                         .happened(DEV, new AccountEvent.HandNeeded(3, BUILD, "its stream is stuck"))
                         .ended(Outcome.ROLLED_BACK, new Stranded(DEV, " ")));
     }
@@ -68,7 +68,7 @@ class RolledBackHomeTest {
                 DEV,
                 "job/dev/clicks does not run just that",
                 history -> canceled(history)
-                        .happened(DEV, new AccountEvent.RollBackStarted(3, wave(0), BASELINE))
+                        .happened(DEV, new AccountEvent.RollBackStarted(3, 1, wave(0), BASELINE))
                         .served(DEV, BASELINE)
                         .happened(DEV, new AccountEvent.HandNeeded(3, BASELINE, "its stream is stuck"))
                         .ended(Outcome.ROLLED_BACK));

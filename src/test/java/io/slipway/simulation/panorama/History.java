@@ -118,7 +118,7 @@ public final class History {
                 .wave(
                         stage,
                         new WaveEvent.Opened(
-                                TRAIN,
+                                1, TRAIN,
                                 build,
                                 BASELINE,
                                 now.plus(WINDOW),
@@ -129,7 +129,7 @@ public final class History {
     }
 
     public History updateStarted(EntityId account, int stage, Build build) {
-        return happened(account, new AccountEvent.UpdateStarted(1, wave(stage), build));
+        return happened(account, new AccountEvent.UpdateStarted(1, 1, wave(stage), build));
     }
 
     /** Green of this epoch takes over from the epoch before it, a minute for each step. */
@@ -159,7 +159,7 @@ public final class History {
     }
 
     public History rolledBack(EntityId account, int stage, long epoch) {
-        return happened(account, new AccountEvent.RollBackStarted(epoch, wave(stage), BASELINE))
+        return happened(account, new AccountEvent.RollBackStarted(epoch, 1, wave(stage), BASELINE))
                 .handedOff(account, epoch, BASELINE, Trigger.ROLL_BACK)
                 .served(account, BASELINE)
                 .happened(account, new AccountEvent.RollBackFinished(epoch, BASELINE))
