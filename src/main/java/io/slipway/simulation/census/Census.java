@@ -103,8 +103,7 @@ public final class Census implements Onlooker {
         var monday = at.atZone(panorama.policy().zone())
                 .toLocalDate()
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        WeekTally week =
-                new WeekTally(event.release(), panorama.policy().week(monday));
+        WeekTally week = new WeekTally(event.release(), panorama.policy().week(monday));
         week.ended(at, Outcome.CANCELED, event.reason());
         return week.result();
     }
@@ -123,8 +122,7 @@ public final class Census implements Onlooker {
             accounts.merge(account.serving().label(), 1, Integer::sum);
             needHand += account.needsHand() ? 1 : 0;
         }
-        streamJobs =
-                StreamJobs.of(panorama.jobs(), totals.handoffs(), totals.aborted(), totals.handoffsFailed());
+        streamJobs = StreamJobs.of(panorama.jobs(), totals.handoffs(), totals.aborted(), totals.handoffsFailed());
         figures = totals.figures(exposure.minutes(at), needHand, streamJobs.doubled());
     }
 }

@@ -22,8 +22,7 @@ public final class Figures {
     /** A ratio; left out if there is nothing to divide by. */
     Figures ratio(String name, long part, long whole) {
         if (whole != 0) {
-            BigDecimal ratio =
-                    BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), PLACES, RoundingMode.HALF_UP);
+            BigDecimal ratio = BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), PLACES, RoundingMode.HALF_UP);
             BigDecimal plain = ratio.stripTrailingZeros();
             values.put(name, plain.scale() < 0 ? plain.setScale(0) : plain);
         }

@@ -58,7 +58,11 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
         } else if (event instanceof TrainEvent.RunHalted e) {
             return line(Tone.WARNING, stage.apply(e.stage()), "halted", "by " + e.by() + ": " + e.reason());
         } else if (event instanceof TrainEvent.RunResumed e) {
-            return line(Tone.PLAIN, stage.apply(e.stage()), "resumed", "by " + e.actor().name());
+            return line(
+                    Tone.PLAIN,
+                    stage.apply(e.stage()),
+                    "resumed",
+                    "by " + e.actor().name());
         } else if (event instanceof TrainEvent.RunRollBackStarted e) {
             return line(Tone.WARNING, stage.apply(e.stage()), "rolls back", "");
         } else if (event instanceof TrainEvent.RunRolledBack e) {
@@ -90,8 +94,10 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
             return line(Tone.BAD, e.release(), "canceled", "by " + e.by() + ": " + e.reason());
         } else if (event instanceof TrainEvent.ReleaseEnded e) {
             boolean completed = e.outcome() == Outcome.COMPLETED;
-            String detail = e.shipped().map(build -> build + " is the new baseline").orElse(e.reason());
-            return line(completed ? Tone.GOOD : Tone.BAD, e.release(), e.outcome().name(), detail);
+            String detail =
+                    e.shipped().map(build -> build + " is the new baseline").orElse(e.reason());
+            return line(
+                    completed ? Tone.GOOD : Tone.BAD, e.release(), e.outcome().name(), detail);
         }
         return Optional.empty();
     }

@@ -92,6 +92,12 @@ final class WeekTally {
     }
 
     Week result() {
-        return new Week(release, outcome, shipped, reason, runs.stream().map(RunTally::result).toList(), issues);
+        return new Week(
+                release,
+                outcome,
+                shipped,
+                reason,
+                runs.stream().map(RunTally::result).toList(),
+                issues);
     }
 }
