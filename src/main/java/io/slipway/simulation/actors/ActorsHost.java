@@ -11,6 +11,7 @@ import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
 import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Host;
+import io.slipway.simulation.host.Inhabitant;
 import io.slipway.simulation.host.Ledger;
 import io.slipway.simulation.host.Machines;
 import java.net.URLEncoder;
@@ -59,7 +60,21 @@ public final class ActorsHost implements Host {
     }
 
     @Override
-    public void deliver(EntityId to, EntityId from, Command command, Fate how, Instant at) {
+    public Inhabitant inhabitant(EntityId id) {
+        return new Inhabitant() {
+            @Override
+            public void deliver(EntityId from, Command command, Fate how, Instant at) {
+                ActorsHost.this.deliver(id, from, command, how, at);
+            }
+
+            @Override
+            public void crash(Instant at) {
+                ActorsHost.this.crash(id, at);
+            }
+        };
+    }
+
+    private void deliver(EntityId to, EntityId from, Command command, Fate how, Instant at) {
         turnClockTo(at);
         ActorRef<Delivery<Command>> actor = actors.get(to);
         if (actor == null) {
@@ -74,8 +89,7 @@ public final class ActorsHost implements Host {
     }
 
     /** An entity that nothing was delivered to does not exist, so it cannot crash. */
-    @Override
-    public void crash(EntityId entity, Instant at) {
+    private void crash(EntityId entity, Instant at) {
         if (actors.containsKey(entity)) {
             deliver(entity, entity, new LastBreath(), Fate.CRASHES_BEFORE_PERSIST, at);
         }

@@ -76,7 +76,10 @@ final class NoLostWake {
 
     /** A crash takes timers with it, so a rest after one is never passed over, whichever is heard of first. */
     void crashed(Instant at, EntityId entity) {
-        if (entity.equals(passedOver) && stateOfPassedOver != null && timersOfPassedOver != null) {
+        if (passedOver != null
+                && passedOver.equals(entity)
+                && stateOfPassedOver != null
+                && timersOfPassedOver != null) {
             check(at, entity, stateOfPassedOver, timersOfPassedOver);
         }
         quiet = false;
