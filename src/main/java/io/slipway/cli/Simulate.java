@@ -64,11 +64,10 @@ final class Simulate implements Callable<Integer> {
 
     @Option(
             names = "--host",
-            paramLabel = "actors|kernel",
+            paramLabel = "kernel|actors",
             converter = Converters.Host.class,
-            description =
-                    "Who runs the machines: persistent actors, as when live, or the fast kernel (default: actors).")
-    private HostKind host = HostKind.ACTORS;
+            description = "Who runs the machines: the fast kernel (default), or persistent actors, as when live.")
+    private HostKind host = HostKind.KERNEL;
 
     @Option(
             names = "--pace",

@@ -70,6 +70,21 @@ public final class Converters {
         }
     }
 
+    /** One host, or both. */
+    public static final class HostsConverter implements ITypeConverter<Hosts> {
+
+        @Override
+        public Hosts convert(String text) {
+            return text.equals("both") ? Hosts.BOTH : new Hosts(List.of(new Host().convert(text)));
+        }
+    }
+
+    /** Some hosts. */
+    public record Hosts(List<HostKind> kinds) {
+
+        public static final Hosts BOTH = new Hosts(List.of(HostKind.KERNEL, HostKind.ACTORS));
+    }
+
     private static int whole(String text, int most) {
         if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
