@@ -3,7 +3,6 @@ package io.slipway.simulation.actors;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import io.slipway.cluster.Delivery;
 import io.slipway.cluster.EntityActor;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +26,17 @@ import org.jspecify.annotations.Nullable;
  * the constructor's included, must come from one thread, and the ledger is called on it. Several hosts may live at once, each on
  * its thread.
  *
+ * <p>An actor that crashes is stopped by Akka and started anew by the host, as cluster sharding would, and recovers from the journal.
+ *
  * <p>Time is the {@code now} of the last delivery, and does not run backwards.
  */
 public final class ActorsHost implements Host {
+
+    /**
+     * Where Akka says that an actor died, turned off in the logging configuration: a death is the fate of a delivery, or is thrown
+     * to the caller.
+     */
+    private static final String DEATHS = "io.slipway.simulation.actors.deaths";
 
     private record LastBreath() implements Command {}
 
@@ -51,10 +59,13 @@ public final class ActorsHost implements Host {
     }
 
     private Behavior<Birth> guardian() {
-        return Behaviors.setup(context -> Behaviors.receiveMessage(birth -> {
-            actors.put(birth.entity(), context.spawn(birth.behavior(), nameOf(birth.entity())));
-            return Behaviors.same();
-        }));
+        return Behaviors.setup(context -> {
+            context.setLoggerName(DEATHS);
+            return Behaviors.receiveMessage(birth -> {
+                actors.put(birth.entity(), context.spawn(birth.behavior(), nameOf(birth.entity())));
+                return Behaviors.same();
+            });
+        });
     }
 
     @Override
@@ -70,14 +81,14 @@ public final class ActorsHost implements Host {
         if (!fate.wasMet()) {
             throw loop.fail(new IllegalStateException("the actor of " + to + " is gone: it never met " + command));
         }
+        if (fate.wasDeath()) {
+            start(to);
+        }
     }
 
-    /** An entity that nothing was delivered to does not exist, so it cannot crash. */
     @Override
     public void crash(EntityId entity, Instant at) {
-        if (actors.containsKey(entity)) {
-            deliver(entity, entity, new LastBreath(), Fate.CRASHES_BEFORE_PERSIST, at);
-        }
+        deliver(entity, entity, new LastBreath(), Fate.CRASHES_BEFORE_PERSIST, at);
     }
 
     private void turnClockTo(Instant at) {
@@ -91,16 +102,19 @@ public final class ActorsHost implements Host {
 
     private ActorRef<Delivery<Command>> begin(EntityId entity) {
         outlet.during(true);
+        start(entity);
+        outlet.during(false);
+        return Objects.requireNonNull(actors.get(entity), () -> "no actor came to be for " + entity);
+    }
+
+    private void start(EntityId entity) {
         system.tell(new Birth(entity, behaviorOf(entity)));
         loop.drain();
-        outlet.during(false);
-        return actors.get(entity);
     }
 
     private Behavior<Delivery<Command>> behaviorOf(EntityId entity) {
         MortalMachine machine = new MortalMachine(machines.of(entity), fate, loop);
-        return Behaviors.supervise(EntityActor.of(entity, machine, () -> now, outlet))
-                .onFailure(InjectedCrash.class, SupervisorStrategy.restart().withLoggingEnabled(false));
+        return EntityActor.of(entity, machine, () -> now, outlet);
     }
 
     /** An entity's path holds a slash, which the name of an actor may not. */
@@ -108,8 +122,9 @@ public final class ActorsHost implements Host {
         return URLEncoder.encode(entity.path(), StandardCharsets.UTF_8);
     }
 
+    /** There is nothing to stop: an actor system without a thread goes with the last reference to it. */
     @Override
     public void close() {
-        VirtualSystem.terminate(system);
+        loop.close();
     }
 }

@@ -12,7 +12,9 @@ final class NoSnapshots extends UntypedAbstractActor {
     public void onReceive(Object message) {
         if (message instanceof SnapshotProtocol.LoadSnapshot load) {
             getSender()
-                    .tell(new SnapshotProtocol.LoadSnapshotResult(Option.empty(), load.toSequenceNr()), ActorRef.noSender());
+                    .tell(
+                            new SnapshotProtocol.LoadSnapshotResult(Option.empty(), load.toSequenceNr()),
+                            ActorRef.noSender());
         } else {
             unhandled(message);
         }

@@ -6,7 +6,6 @@ import akka.persistence.AtomicWrite;
 import akka.persistence.JournalProtocol;
 import akka.persistence.PersistentEnvelope;
 import akka.persistence.PersistentRepr;
-import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import io.slipway.simulation.host.Ledger;
 import java.util.HashMap;
@@ -70,7 +69,8 @@ final class VirtualJournal extends UntypedAbstractActor {
         ActorRef writer = request.persistentActor();
         Iterator<PersistentEnvelope> writes = request.messages().iterator();
         while (writes.hasNext()) {
-            Iterator<PersistentRepr> events = ((AtomicWrite) writes.next()).payload().iterator();
+            Iterator<PersistentRepr> events =
+                    ((AtomicWrite) writes.next()).payload().iterator();
             while (events.hasNext()) {
                 writer.tell(
                         new JournalProtocol.WriteMessageSuccess(events.next(), request.actorInstanceId()),

@@ -28,7 +28,9 @@ final class VirtualScheduler extends AbstractScheduler {
     }
 
     @Override
-    public Cancellable schedule(FiniteDuration delay, FiniteDuration interval, Runnable task, ExecutionContext executor) {
+    @SuppressWarnings("deprecation") // Akka discourages calling it, and still demands that it be there.
+    public Cancellable schedule(
+            FiniteDuration delay, FiniteDuration interval, Runnable task, ExecutionContext executor) {
         return new RepeatingTimer(loop, interval.toNanos(), () -> executor.execute(task)).start(delay.toNanos());
     }
 

@@ -127,10 +127,10 @@ class ActorsHostTest {
     }
 
     @Test
-    void cannotCrashWhatDoesNotExist() {
+    void recoversWhatNothingWasDeliveredToAsEmpty() {
         host.crash(CHILD, NOON);
 
-        assertThat(ledger.read()).isEmpty();
+        assertThat(ledger.read()).containsExactly("child/p1/c0 rests in State[id=child/p1/c0, round=0]");
     }
 
     @Test

@@ -33,7 +33,6 @@ final class Rounds {
 
     record Done(int round) implements Event {}
 
-
     record NotYet(int expected, int found) implements Refusal {
         @Override
         public String code() {
@@ -60,7 +59,8 @@ final class Rounds {
         return EntityId.of("parent", child.name().substring(0, child.name().indexOf('/')));
     }
 
-    @SuppressWarnings("unchecked") // The kind of the entity says which machine, and the machine which states and commands.
+    @SuppressWarnings(
+            "unchecked") // The kind of the entity says which machine, and the machine which states and commands.
     static Machine<Object, Command, Event> machineOf(EntityId entity) {
         Machine<?, Command, Event> machine = entity.kind().equals("parent") ? new RoundsParent() : new RoundsChild();
         return (Machine<Object, Command, Event>) machine;

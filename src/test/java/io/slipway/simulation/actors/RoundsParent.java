@@ -30,9 +30,13 @@ final class RoundsParent implements Machine<RoundsParent.State, Command, Event> 
         }
         if (command instanceof Rounds.Worked worked) {
             boolean awaited = worked.round() == state.round() && state.busy().contains(worked.child());
-            return awaited ? Decision.happened(new Rounds.Reported(worked.child(), worked.round())) : Decision.nothing();
+            return awaited
+                    ? Decision.happened(new Rounds.Reported(worked.child(), worked.round()))
+                    : Decision.nothing();
         }
-        if (command instanceof Rounds.Expire expire && expire.round() == state.round() && !state.busy().isEmpty()) {
+        if (command instanceof Rounds.Expire expire
+                && expire.round() == state.round()
+                && !state.busy().isEmpty()) {
             return Decision.happened(new Rounds.Expired(state.round()));
         }
         return Decision.nothing();

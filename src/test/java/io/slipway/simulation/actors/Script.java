@@ -4,6 +4,7 @@ import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
 import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Host;
+import io.slipway.simulation.host.KernelHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,10 +52,10 @@ record Script(List<Line> lines) {
         return ledger.read();
     }
 
-    /** What the contract says. */
-    List<String> playedDirectly() {
+    /** What a host reports that calls the machines itself. */
+    List<String> playedByKernel() {
         WrittenLedger ledger = new WrittenLedger();
-        try (DirectHost host = new DirectHost(Rounds.machines(), ledger)) {
+        try (KernelHost host = new KernelHost(Rounds.machines(), ledger)) {
             play(host);
         }
         return ledger.read();
