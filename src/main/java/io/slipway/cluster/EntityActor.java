@@ -85,7 +85,8 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
         return Effect().none();
     }
 
-    private akka.persistence.typed.javadsl.Effect<E, S> accepted(S state, EntityId sender, Decision.Accepted<E> decision) {
+    private akka.persistence.typed.javadsl.Effect<E, S> accepted(
+            S state, EntityId sender, Decision.Accepted<E> decision) {
         List<E> events = decision.events();
         return switch (events.size()) {
             case 0 -> {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Block {
     private final ConfigObject object;
     private final ConfigObject defaults;
     private final Set<String> known = new TreeSet<>();
+    private final Map<String, String> missing = new TreeMap<>();
 
     Block(Reading reading, String path, ConfigObject object, ConfigObject defaults) {
         this.reading = reading;
@@ -40,7 +42,7 @@ public final class Block {
     public <T> T get(String key, Format<T> format) {
         ConfigValue value = lookUp(key);
         if (value == null) {
-            reading.report(object, "\"" + key + "\" is missing", "add " + key + " = " + format.example());
+            missing.put(key, format.example());
             return format.standIn();
         }
         return parsed(key, value, format);
@@ -63,13 +65,13 @@ public final class Block {
         if (value != null) {
             reading.remember(pathOf(key), value);
         }
-        ConfigObject given = object(key, value);
-        return new Block(reading, pathOf(key), given, defaults.get(key) instanceof ConfigObject sub ? sub : NOTHING);
+        return within(
+                pathOf(key), key, value, defaults.get(key) instanceof ConfigObject itsDefaults ? itsDefaults : NOTHING);
     }
 
     /** The block of a key that is taken from the file or from the defaults, never mixed from both. */
     public Block unmixed(String key) {
-        return new Block(reading, pathOf(key), object(key, lookUp(key)), NOTHING);
+        return within(pathOf(key), key, lookUp(key), NOTHING);
     }
 
     /** The blocks of a list, none if it is left out; what each of them leaves out is as in {@code defaults}. */
@@ -78,7 +80,7 @@ public final class Block {
         for (ConfigValue value : elements(key)) {
             String place = pathOf(key) + "[" + blocks.size() + "]";
             reading.remember(place, value);
-            blocks.add(new Block(reading, place, object(key, value), itsDefaults));
+            blocks.add(within(place, key, value, itsDefaults));
         }
         return blocks;
     }
@@ -93,9 +95,9 @@ public final class Block {
         List<Block> blocks = new ArrayList<>();
         for (ConfigValue value : elements(key)) {
             String place = pathOf(key) + "[" + blocks.size() + "]";
-            ConfigObject element = isScalar(value) ? value.atKey(name).root() : object(key, value);
             reading.remember(place, value);
-            blocks.add(new Block(reading, place, element.withOrigin(value.origin()), NOTHING));
+            ConfigValue element = isScalar(value) ? value.atKey(name).root().withOrigin(value.origin()) : value;
+            blocks.add(within(place, key, element, NOTHING));
         }
         return blocks;
     }
@@ -150,17 +152,20 @@ public final class Block {
 
     /** Whether nothing wrong was found so far, here or elsewhere in the file. */
     public boolean sound() {
-        return reading.sound();
+        return missing.isEmpty() && reading.sound();
     }
 
-    /** Reports the keys that nobody asked for. */
+    /** Reports the keys that nobody asked for, and those that are missing; a misspelt key is not missing too. */
     public void end() {
         object.forEach((key, value) -> {
             if (!known.contains(key)) {
                 String within = path.isEmpty() ? "" : " in " + path;
                 reading.report(value, "unknown key \"" + key + "\"" + within, Likeness.mend(key, known));
+                Likeness.nearest(key, known).ifPresent(missing::remove);
             }
         });
+        missing.forEach(
+                (key, example) -> reading.report(object, "\"" + key + "\" is missing", "add " + key + " = " + example));
     }
 
     private @Nullable ConfigValue lookUp(String key) {
@@ -198,6 +203,12 @@ public final class Block {
         }
         reading.report(value, "\"" + key + "\" must be a list, found " + kind(value), "write " + key + " = [ ... ]");
         return List.of();
+    }
+
+    /** A value that should be a block and is none is reported once; nothing is missing in it. */
+    private Block within(String place, String key, @Nullable ConfigValue value, ConfigObject itsDefaults) {
+        boolean wrong = value != null && !(value instanceof ConfigObject);
+        return new Block(wrong ? reading.muted() : reading, place, object(key, value), itsDefaults);
     }
 
     private ConfigObject object(String key, @Nullable ConfigValue value) {

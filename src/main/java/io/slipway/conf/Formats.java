@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,11 @@ public final class Formats {
     }
 
     private static ZoneId zone(String text) {
-        return ZoneId.of(matching(text, "[A-Za-z_]+(/[A-Za-z0-9_+-]+)*"));
+        ZoneId zone = ZoneId.of(text);
+        if (zone.normalized() instanceof ZoneOffset && !zone.equals(ZoneId.of("UTC"))) {
+            throw new IllegalArgumentException(text);
+        }
+        return zone;
     }
 
     private static double share(String text) {

@@ -18,14 +18,16 @@ public final class Reading {
 
     private final String file;
     private final ConfigObject tree;
+    private final boolean muted;
     private final List<Found> found = new ArrayList<>();
     private final Map<String, String> origins = new LinkedHashMap<>();
 
     private record Found(int line, Finding finding) {}
 
-    private Reading(String file, ConfigObject tree) {
+    private Reading(String file, ConfigObject tree, boolean muted) {
         this.file = file;
         this.tree = tree;
+        this.muted = muted;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Reading {
 
     /** Parses a text; the first argument stands for the file in every message. */
     public static Reading of(String file, String text) {
-        return new Reading(file, Syntax.tree(file, text));
+        return new Reading(file, Syntax.tree(file, text), false);
     }
 
     /** The whole file, without defaults. */
@@ -54,7 +56,7 @@ public final class Reading {
 
     /** Whether nothing wrong was found so far. */
     public boolean sound() {
-        return found.isEmpty();
+        return !muted && found.isEmpty();
     }
 
     /** Where every value that was read stands. */
@@ -81,6 +83,11 @@ public final class Reading {
     /** Takes over what another file, named by this one, has wrong with it. */
     public void include(InvalidFile other) {
         other.findings().forEach(finding -> keep(0, finding));
+    }
+
+    /** The same file, where something is known to be wrong: what follows from that is not reported. */
+    Reading muted() {
+        return new Reading(file, tree, true);
     }
 
     void report(ConfigValue at, String what, String mend) {

@@ -1,20 +1,28 @@
 package io.slipway.machine;
 
-/**
- * The address of one entity, as the journal writes it: {@code account/acme}, {@code job/acme/clicks}.
- *
- * @param path the kind, a slash, and the name within that kind
- */
-public record EntityId(String path) implements Comparable<EntityId> {
+/** The address of one entity, as the journal writes it: {@code account/acme}, {@code job/acme/clicks}. */
+public final class EntityId implements Comparable<EntityId> {
 
-    public EntityId {
+    private final String path;
+    private final int hash;
+
+    /** @param path the kind, a slash, and the name within that kind */
+    public EntityId(String path) {
         if (path.indexOf('/') <= 0) {
             throw new IllegalArgumentException("expected kind/name, found \"" + path + "\"");
         }
+        this.path = path;
+        // Names that differ in a digit or two have neighbouring hashes; Fibonacci hashing spreads them (Knuth, TAOCP
+        // 6.4).
+        this.hash = path.hashCode() * 0x9e3779b9;
     }
 
     public static EntityId of(String kind, String name) {
         return new EntityId(kind + "/" + name);
+    }
+
+    public String path() {
+        return path;
     }
 
     /** What stands before the first slash. */
@@ -28,8 +36,13 @@ public record EntityId(String path) implements Comparable<EntityId> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof EntityId id && hash == id.hash && path.equals(id.path));
+    }
+
+    @Override
     public int hashCode() {
-        return path.hashCode(); // A string keeps its hash, a record would compute it again.
+        return hash;
     }
 
     @Override

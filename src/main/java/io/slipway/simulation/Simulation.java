@@ -7,6 +7,7 @@ import io.slipway.machine.Event;
 import io.slipway.machine.Refusal;
 import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Host;
+import io.slipway.simulation.host.Inhabitant;
 import io.slipway.simulation.host.Ledger;
 import io.slipway.simulation.host.SlipwayMachines;
 import io.slipway.simulation.scenario.Scenario;
@@ -15,11 +16,14 @@ import io.slipway.simulation.time.Agenda;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
+import io.slipway.simulation.time.Lookup;
 import io.slipway.simulation.witness.Witness;
+import io.slipway.simulation.world.Mailbox;
 import io.slipway.simulation.world.ModelledWorld;
 import io.slipway.simulation.world.Scene;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a scenario. It takes one appointment after another from the agenda; each delivery goes to the host, and what the host
@@ -33,11 +37,11 @@ public final class Simulation implements AutoCloseable {
     private final Chance chance;
     private final Journal journal;
     private final Witness witness;
-    private final Timetable timetable = new Timetable();
-    private final Fates fates;
+    private final Lookup<EntityId, Resident> residents = new Lookup<>();
     private final ModelledWorld world;
     private final Host host;
     private final Instant end;
+    private @Nullable Resident acting;
     private long events;
     private long deliveries;
 
@@ -47,7 +51,6 @@ public final class Simulation implements AutoCloseable {
         this.chance = new Chance(scenario.seed());
         this.journal = journal;
         this.witness = new Witnesses(witnesses);
-        this.fates = new Fates(chance, scenario.faults().entityCrash());
         this.end = scenario.monday(scenario.weeks() + 1)
                 .atStartOfDay(scenario.policy().zone())
                 .toInstant();
@@ -99,41 +102,91 @@ public final class Simulation implements AutoCloseable {
     }
 
     private void plan(ScheduledCrash crash) {
-        EntityId entity = crash.entity().equals("coordinator") ? ModelledWorld.TRAIN : new EntityId(crash.entity());
+        Resident resident =
+                resident(crash.entity().equals("coordinator") ? ModelledWorld.TRAIN : new EntityId(crash.entity()));
         long at = crash.at().atZone(scenario.policy().zone()).toInstant().toEpochMilli();
-        agenda.at(at, Appointment.of(() -> {
-            timetable.drop(entity);
-            host.crash(entity, agenda.now());
-            witness.crashed(agenda.now(), entity);
-        }));
+        agenda.at(at, Appointment.of(resident::crash));
     }
 
-    private boolean handOver(EntityId to, EntityId from, Command command) {
-        Fate fate = fates.next(to);
-        deliveries++;
-        if (fate != Fate.LIVES) {
-            timetable.drop(to);
-        }
-        host.deliver(to, from, command, fate, agenda.now());
-        if (fate != Fate.LIVES) {
-            witness.crashed(agenda.now(), to);
-        }
-        return fate == Fate.LIVES;
+    private Resident resident(EntityId id) {
+        return residents.get(id, Resident::new);
     }
 
-    private void send(EntityId to, EntityId from, Command command) {
-        double u = chance.at(Chance.key(to.path()), Purpose.MESSAGE, deliveries);
-        agenda.after(scenario.world().message().millisAt(u), new Delivery(to, from, command));
+    /** An entity, as the run knows it. */
+    private final class Resident implements Mailbox {
+
+        private final EntityId id;
+        private final long key;
+        private final Inhabitant inhabitant;
+        private final Alarms alarms = new Alarms();
+        private long received;
+        private long sent;
+
+        Resident(EntityId id) {
+            this.id = id;
+            this.key = Chance.key(id.path());
+            this.inhabitant = host.inhabitant(id);
+        }
+
+        @Override
+        public void put(EntityId from, Command command) {
+            agenda.after(0, new Delivery(this, from, command));
+        }
+
+        /** Returns whether it survived. */
+        boolean receive(EntityId from, Command command) {
+            deliveries++;
+            acting = this;
+            Fate fate = fate();
+            if (fate == Fate.LIVES) {
+                inhabitant.deliver(from, command, fate, agenda.now());
+                return true;
+            }
+            alarms.drop();
+            inhabitant.deliver(from, command, fate, agenda.now());
+            witness.crashed(agenda.now(), id);
+            return false;
+        }
+
+        private Fate fate() {
+            double share = scenario.faults().entityCrash();
+            if (share == 0) {
+                return Fate.LIVES;
+            }
+            double u = chance.at(key, Purpose.ENTITY_CRASH, received++);
+            if (u >= share) {
+                return Fate.LIVES;
+            }
+            return u < share / 2 ? Fate.CRASHES_BEFORE_PERSIST : Fate.CRASHES_AFTER_PERSIST;
+        }
+
+        void crash() {
+            acting = this;
+            alarms.drop();
+            inhabitant.crash(agenda.now());
+            witness.crashed(agenda.now(), id);
+        }
+
+        void send(EntityId to, Command command) {
+            double u = chance.at(key, Purpose.MESSAGE, sent++);
+            agenda.after(scenario.world().message().millisAt(u), new Delivery(resident(to), id, command));
+        }
+
+        void wake(Effect.Wake wake) {
+            Ring ring = new Ring(this, wake);
+            agenda.at(wake.at().toEpochMilli(), ring);
+            alarms.set(wake.key(), ring);
+        }
     }
 
     /** A command on its way. It is acknowledged when its receiver has survived it, and comes again until then. */
     private final class Delivery extends Appointment {
 
-        private final EntityId to;
+        private final Resident to;
         private final EntityId from;
         private final Command command;
 
-        Delivery(EntityId to, EntityId from, Command command) {
+        Delivery(Resident to, EntityId from, Command command) {
             this.to = to;
             this.from = from;
             this.command = command;
@@ -141,32 +194,37 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         protected void takePlace() {
-            if (!handOver(to, from, command)) {
+            if (!to.receive(from, command)) {
                 agenda.after(scenario.world().redelivery().toMillis(), this);
             }
         }
     }
 
     /** A timer. One that is lost in a crash is set again from what the entity owes. */
-    private final class Ring extends Appointment {
+    private static final class Ring extends Appointment {
 
-        private final EntityId entity;
+        private final Resident entity;
         private final Effect.Wake wake;
 
-        Ring(EntityId entity, Effect.Wake wake) {
+        Ring(Resident entity, Effect.Wake wake) {
             this.entity = entity;
             this.wake = wake;
         }
 
         @Override
         protected void takePlace() {
-            timetable.rings(entity, wake.key());
-            handOver(entity, entity, wake.command());
+            entity.alarms.cancel(wake.key());
+            entity.receive(entity.id, wake.command());
         }
     }
 
-    /** What becomes of that which the host reports. */
+    /** What becomes of that which the host reports: always of the entity that was just delivered to. */
     private final class Consequences implements Ledger {
+
+        private Resident acting(EntityId entity) {
+            Resident known = acting;
+            return known != null && known.id.equals(entity) ? known : resident(entity);
+        }
 
         @Override
         public void persisted(EntityId entity, Event event) {
@@ -177,24 +235,24 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         public void effects(EntityId entity, List<Effect> effects) {
-            for (Effect effect : effects) {
+            Resident resident = acting(entity);
+            for (int i = 0; i < effects.size(); i++) {
+                Effect effect = effects.get(i);
                 if (effect instanceof Effect.Tell tell) {
-                    send(tell.to(), entity, tell.command());
+                    resident.send(tell.to(), tell.command());
                 } else if (effect instanceof Effect.Ask ask) {
                     world.ask(ask.request());
                 } else if (effect instanceof Effect.Wake wake) {
-                    Ring ring = new Ring(entity, wake);
-                    agenda.at(wake.at().toEpochMilli(), ring);
-                    timetable.set(entity, wake.key(), ring);
+                    resident.wake(wake);
                 } else if (effect instanceof Effect.Unwake unwake) {
-                    timetable.cancel(entity, unwake.key());
+                    resident.alarms.cancel(unwake.key());
                 }
             }
         }
 
         @Override
         public void answered(EntityId entity, EntityId sender, Command answer) {
-            send(sender, entity, answer);
+            acting(entity).send(sender, answer);
         }
 
         @Override
@@ -204,7 +262,7 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         public void rested(EntityId entity, Object state) {
-            witness.rested(agenda.now(), entity, state, timetable.of(entity));
+            witness.rested(agenda.now(), entity, state, acting(entity).alarms);
         }
     }
 
@@ -232,8 +290,8 @@ public final class Simulation implements AutoCloseable {
         }
 
         @Override
-        public void deliver(EntityId to, EntityId from, Command command) {
-            agenda.after(0, new Delivery(to, from, command));
+        public Mailbox mailbox(EntityId entity) {
+            return resident(entity);
         }
     }
 }

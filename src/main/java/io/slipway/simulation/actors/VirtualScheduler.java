@@ -28,7 +28,7 @@ final class VirtualScheduler extends AbstractScheduler {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // Akka discourages calling it, and still demands that it be there.
+    @Deprecated // in Akka, for its name; its replacement is built on scheduleOnce
     public Cancellable schedule(
             FiniteDuration delay, FiniteDuration interval, Runnable task, ExecutionContext executor) {
         return new RepeatingTimer(loop, interval.toNanos(), () -> executor.execute(task)).start(delay.toNanos());

@@ -1,26 +1,12 @@
 package io.slipway.simulation.host;
 
-import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
-import java.time.Instant;
 
-/**
- * Runs the machines, one delivery at a time. An entity exists from its first delivery on. Each call returns only when all that
- * the delivery sets off inside the host has come to rest, and reports it to the host's {@link Ledger} in this order: every event in
- * the order of its persistence, then the effects, then the state they leave.
- */
+/** Runs the machines, one delivery at a time, and reports to its {@link Ledger}. */
 public interface Host extends AutoCloseable {
 
-    /**
-     * Delivers one command.
-     *
-     * @param from who sent it, told apart only by the ledger
-     * @param fate whether, and where, the entity crashes on it; after a crash the entity recovers from its journal and reports what it owes
-     */
-    void deliver(EntityId to, EntityId from, Command command, Fate fate, Instant now);
-
-    /** Crashes an entity between two deliveries; it recovers and reports what it owes. */
-    void crash(EntityId entity, Instant now);
+    /** The entity of this address. It exists from its first delivery on; the reference may be kept. */
+    Inhabitant inhabitant(EntityId id);
 
     @Override
     void close();

@@ -8,16 +8,13 @@ import io.slipway.machine.Event;
 import io.slipway.machine.Machine;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Calls the machines directly. A state is its journal's fold, so a crash loses none of it and the kernel keeps no journal to fold. */
 public final class KernelHost implements Host {
 
     private final Machines machines;
     private final Ledger ledger;
-    private final Map<EntityId, Entity> entities = new HashMap<>(); // looked up, never iterated
 
     public KernelHost(Machines machines, Ledger ledger) {
         this.machines = machines;
@@ -25,95 +22,91 @@ public final class KernelHost implements Host {
     }
 
     @Override
-    public void deliver(EntityId to, EntityId from, Command command, Fate fate, Instant now) {
-        Entity entity = entity(to);
-        if (fate == Fate.CRASHES_BEFORE_PERSIST) {
-            recover(entity, now);
-            return;
-        }
-        Decision<Event> decision = entity.machine.decide(entity.state, command, now);
-        List<Effect> effects =
-                decision instanceof Decision.Accepted<Event> accepted ? persist(entity, accepted.events()) : List.of();
-        if (fate == Fate.CRASHES_AFTER_PERSIST) {
-            recover(entity, now);
-            return;
-        }
-        if (decision instanceof Decision.Accepted<Event> accepted) {
-            if (!effects.isEmpty()) {
-                ledger.effects(to, effects);
-            }
-            if (accepted.answer().isPresent()) {
-                ledger.answered(to, from, accepted.answer().get());
-            }
-            if (!accepted.events().isEmpty()) {
-                ledger.rested(to, entity.state);
-            }
-        } else if (decision instanceof Decision.Refused<Event> refused) {
-            ledger.refused(to, from, refused.refusal());
-        }
-    }
-
-    private List<Effect> persist(Entity entity, List<Event> events) {
-        List<Effect> effects = List.of();
-        for (int i = 0; i < events.size(); i++) {
-            Event event = events.get(i);
-            Object before = entity.state;
-            entity.state = entity.machine.evolve(before, event);
-            ledger.persisted(entity.id, event);
-            effects = joined(effects, entity.machine.effects(before, event, entity.state));
-        }
-        return effects;
-    }
-
-    private static List<Effect> joined(List<Effect> first, List<Effect> second) {
-        if (first.isEmpty()) {
-            return second;
-        } else if (second.isEmpty()) {
-            return first;
-        }
-        List<Effect> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
-    }
-
-    private void recover(Entity entity, Instant now) {
-        List<Effect> owed = entity.machine.owed(entity.state, now);
-        if (!owed.isEmpty()) {
-            ledger.effects(entity.id, owed);
-        }
-        ledger.rested(entity.id, entity.state);
-    }
-
-    @Override
-    public void crash(EntityId id, Instant now) {
-        recover(entity(id), now);
-    }
-
-    private Entity entity(EntityId id) {
-        Entity known = entities.get(id);
-        if (known == null) {
-            Machine<Object, Command, Event> machine = machines.of(id);
-            known = new Entity(id, machine, machine.empty(id));
-            entities.put(id, known);
-        }
-        return known;
+    public Inhabitant inhabitant(EntityId id) {
+        return new Entity(id, machines.of(id), ledger);
     }
 
     @Override
     public void close() {
-        entities.clear();
+        // Entities are garbage once nobody refers to them.
     }
 
-    private static final class Entity {
+    private static final class Entity implements Inhabitant {
 
         private final EntityId id;
         private final Machine<Object, Command, Event> machine;
+        private final Ledger ledger;
         private Object state;
 
-        Entity(EntityId id, Machine<Object, Command, Event> machine, Object state) {
+        Entity(EntityId id, Machine<Object, Command, Event> machine, Ledger ledger) {
             this.id = id;
             this.machine = machine;
-            this.state = state;
+            this.ledger = ledger;
+            this.state = machine.empty(id);
+        }
+
+        @Override
+        public void deliver(EntityId from, Command command, Fate fate, Instant now) {
+            if (fate == Fate.CRASHES_BEFORE_PERSIST) {
+                crash(now);
+                return;
+            }
+            Decision<Event> decision = machine.decide(state, command, now);
+            if (decision instanceof Decision.Accepted<Event> accepted) {
+                List<Effect> effects = persist(accepted.events());
+                if (fate == Fate.LIVES) {
+                    carryOut(from, accepted, effects);
+                }
+            } else if (decision instanceof Decision.Refused<Event> refused && fate == Fate.LIVES) {
+                ledger.refused(id, from, refused.refusal());
+            }
+            if (fate == Fate.CRASHES_AFTER_PERSIST) {
+                crash(now);
+            }
+        }
+
+        private void carryOut(EntityId from, Decision.Accepted<Event> accepted, List<Effect> effects) {
+            if (!effects.isEmpty()) {
+                ledger.effects(id, effects);
+            }
+            if (accepted.answer().isPresent()) {
+                ledger.answered(id, from, accepted.answer().get());
+            }
+            if (!accepted.events().isEmpty()) {
+                ledger.rested(id, state);
+            }
+        }
+
+        private List<Effect> persist(List<Event> events) {
+            List<Effect> effects = List.of();
+            for (int i = 0; i < events.size(); i++) {
+                Event event = events.get(i);
+                Object before = state;
+                state = machine.evolve(before, event);
+                ledger.persisted(id, event);
+                effects = joined(effects, machine.effects(before, event, state));
+            }
+            return effects;
+        }
+
+        private static List<Effect> joined(List<Effect> first, List<Effect> second) {
+            if (first.isEmpty()) {
+                return second;
+            } else if (second.isEmpty()) {
+                return first;
+            }
+            List<Effect> both = new ArrayList<>(first);
+            both.addAll(second);
+            return both;
+        }
+
+        @Override
+        public void crash(Instant now) {
+            List<Effect> owed = machine.owed(state, now);
+            if (!owed.isEmpty()) {
+                ledger.effects(id, owed);
+            }
+            ledger.rested(id, state);
         }
     }
 }

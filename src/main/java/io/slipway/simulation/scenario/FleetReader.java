@@ -14,6 +14,7 @@ import java.util.TreeSet;
 final class FleetReader {
 
     private static final int MOST_ACCOUNTS = 1_000_000;
+    private static final long MOST_JOBS = 10_000_000;
 
     private FleetReader() {}
 
@@ -25,14 +26,15 @@ final class FleetReader {
         Set<String> names = new TreeSet<>();
         for (Block element : block.blocks("accounts", defaults)) {
             AccountSpec account = AccountReader.account(element);
-            if (!names.add(account.name()) || recipe.stream().anyMatch(made -> made.makes(account.name()))) {
+            boolean isNew = names.add(account.name());
+            if (element.sound() && (!isNew || recipe.stream().anyMatch(made -> made.makes(account.name())))) {
                 element.report(
                         "name", "two accounts are called \"" + account.name() + "\"", "give each account its own name");
             }
             listed.add(account);
         }
         Fleet fleet = new Fleet(listed, recipe);
-        if (fleet.size() == 0) {
+        if (block.sound() && fleet.size() == 0) {
             block.report("accounts", "the fleet is empty", "list accounts, or write generate { accounts = 100 }");
         }
         block.end();
@@ -50,11 +52,18 @@ final class FleetReader {
                 block.get("early-access", Formats.SHARE),
                 block.get("pinned", Formats.SHARE),
                 block.get("pinned-to", Written.BUILD));
-        if (recipe.earlyAccess() > recipe.development()) {
+        if (block.sound() && recipe.earlyAccess() > recipe.development()) {
             block.report(
                     "early-access",
                     "early-access is larger than development, so production accounts would be in early access",
                     "make early-access at most " + Math.round(recipe.development() * 1000) / 10.0 + "%");
+        }
+        if ((long) recipe.accounts() * recipe.mostJobs() > MOST_JOBS) {
+            block.report(
+                    "jobs-per-account",
+                    "the fleet may have " + (long) recipe.accounts() * recipe.mostJobs() + " stream jobs, more than "
+                            + MOST_JOBS,
+                    "make accounts or jobs-per-account smaller");
         }
         block.end();
         return recipe;

@@ -2,8 +2,8 @@ package io.slipway.simulation.scenario;
 
 import io.slipway.policy.Stage;
 import io.slipway.train.Severity;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +39,7 @@ public record RandomDefects(
                 Optional.empty());
         List<String> fixes = draw(seed, week, "fix") < patchFixes ? List.of(id) : List.of();
         Patch patch = new Patch(1, new Timing.After(patchReadyAfter), fixes);
-        return new WeekPlan(week, List.of(regression), List.of(patch), Map.of());
+        return new WeekPlan(week, List.of(regression), List.of(patch), Collections.emptyMap());
     }
 
     private static double draw(long seed, int week, String purpose) {

@@ -6,14 +6,16 @@ import java.util.Arrays;
 /**
  * Everything that will happen, by virtual instant and, within an instant, in the order it was planned.
  *
- * <p>A 4-ary heap: its children lie in one cache line, and it does not allocate (LaMarca and Ladner, The influence of caches on
- * the performance of heaps, 1996).
+ * <p>A 4-ary heap whose keys lie beside each other, apart from what they are the keys of (LaMarca and Ladner, The influence of
+ * caches on the performance of heaps, 1996).
  */
 public final class Agenda {
 
     private static final int ARITY = 4;
 
     private Appointment[] heap = new Appointment[1024];
+    private long[] millis = new long[1024];
+    private long[] order = new long[1024];
     private int size;
     private long planned;
     private long nowMillis;
@@ -39,11 +41,12 @@ public final class Agenda {
 
     /** Plans something for an instant; for now if that instant is past. */
     public void at(long epochMillis, Appointment appointment) {
-        appointment.plan(Math.max(epochMillis, nowMillis), planned++);
         if (size == heap.length) {
-            heap = Arrays.copyOf(heap, size * 2);
+            grow();
         }
-        siftUp(size++, appointment);
+        long due = Math.max(epochMillis, nowMillis);
+        appointment.plan(due);
+        siftUp(size++, appointment, due, planned++);
     }
 
     /** How many appointments are planned, canceled ones included. */
@@ -53,15 +56,17 @@ public final class Agenda {
 
     /** Lets the next appointment take place. Returns false, with the clock at {@code end}, when nothing is left before that instant. */
     public boolean next(Instant end) {
-        while (size > 0 && heap[0].epochMillis() < end.toEpochMilli()) {
+        long endMillis = end.toEpochMilli();
+        while (size > 0 && millis[0] < endMillis) {
+            long due = millis[0];
             Appointment first = pop();
             if (!first.isCanceled()) {
-                advance(first.epochMillis());
+                advance(due);
                 first.takePlace();
                 return true;
             }
         }
-        advance(end.toEpochMilli());
+        advance(endMillis);
         return false;
     }
 
@@ -72,31 +77,36 @@ public final class Agenda {
         }
     }
 
-    @SuppressWarnings("NullAway") // a slot past the end holds nothing that could be kept alive
+    private void grow() {
+        heap = Arrays.copyOf(heap, size * 2);
+        millis = Arrays.copyOf(millis, size * 2);
+        order = Arrays.copyOf(order, size * 2);
+    }
+
+    /** The slot past the end keeps its appointment, which lives on in the heap or is over. */
     private Appointment pop() {
         Appointment first = heap[0];
-        Appointment last = heap[--size];
-        heap[size] = null;
+        size--;
         if (size > 0) {
-            siftDown(last);
+            siftDown(heap[size], millis[size], order[size]);
         }
         return first;
     }
 
-    private void siftUp(int from, Appointment moving) {
+    private void siftUp(int from, Appointment moving, long due, long turn) {
         int place = from;
         while (place > 0) {
             int parent = (place - 1) / ARITY;
-            if (!moving.isBefore(heap[parent])) {
+            if (!isBefore(due, turn, parent)) {
                 break;
             }
-            heap[place] = heap[parent];
+            move(parent, place);
             place = parent;
         }
-        heap[place] = moving;
+        put(place, moving, due, turn);
     }
 
-    private void siftDown(Appointment moving) {
+    private void siftDown(Appointment moving, long due, long turn) {
         int place = 0;
         while (true) {
             int child = place * ARITY + 1;
@@ -106,16 +116,30 @@ public final class Agenda {
             int least = child;
             int end = Math.min(child + ARITY, size);
             for (int other = child + 1; other < end; other++) {
-                if (heap[other].isBefore(heap[least])) {
+                if (isBefore(millis[other], order[other], least)) {
                     least = other;
                 }
             }
-            if (!heap[least].isBefore(moving)) {
+            if (isBefore(due, turn, least)) {
                 break;
             }
-            heap[place] = heap[least];
+            move(least, place);
             place = least;
         }
-        heap[place] = moving;
+        put(place, moving, due, turn);
+    }
+
+    private boolean isBefore(long due, long turn, int other) {
+        return due < millis[other] || (due == millis[other] && turn < order[other]);
+    }
+
+    private void move(int from, int to) {
+        put(to, heap[from], millis[from], order[from]);
+    }
+
+    private void put(int place, Appointment appointment, long due, long turn) {
+        heap[place] = appointment;
+        millis[place] = due;
+        order[place] = turn;
     }
 }

@@ -3,17 +3,17 @@ package io.slipway.simulation.world;
 import io.slipway.machine.Build;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.scenario.WeekPlan;
+import io.slipway.simulation.time.Lookup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 
 /** The weeks of a scenario by the name of their release. */
 final class Calendar {
 
     private final Scenario scenario;
-    private final Map<String, Integer> weeks = new HashMap<>(); // looked up, never iterated
+    private final Lookup<String, Integer> weeks = new Lookup<>();
 
     Calendar(Scenario scenario) {
         this.scenario = scenario;
@@ -24,7 +24,7 @@ final class Calendar {
 
     /** Whether a release of the scenario made this build; the first baseline and pinned runtimes come from before. */
     boolean isOfScenario(Build build) {
-        return weeks.containsKey(release(build));
+        return weeks.has(release(build));
     }
 
     WeekPlan plan(String release) {
@@ -33,7 +33,7 @@ final class Calendar {
     }
 
     LocalDate monday(String release) {
-        return scenario.monday(weeks.getOrDefault(release, 1));
+        return scenario.monday(Objects.requireNonNullElse(weeks.get(release), 1));
     }
 
     Instant instant(LocalDateTime local) {

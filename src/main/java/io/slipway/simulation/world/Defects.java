@@ -9,15 +9,13 @@ import io.slipway.simulation.scenario.Timing;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
+import io.slipway.simulation.time.Lookup;
+import io.slipway.simulation.time.Marks;
 import io.slipway.train.Actor;
 import io.slipway.train.Actor.Role;
 import io.slipway.train.TrainCommand;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The regressions that hide in builds: what they do to green processes, and when monitoring sees them. */
 final class Defects {
@@ -27,12 +25,12 @@ final class Defects {
 
     private final Scene scene;
     private final Calendar calendar;
-    private final EarlyAccess early;
-    private final Map<Build, List<Regression>> hidden = new HashMap<>(); // looked up, never iterated
-    private final Set<Build> watched = new HashSet<>(); // asked for membership, never iterated
-    private final Set<String> reported = new HashSet<>(); // asked for membership, never iterated
+    private final Marks<EntityId> early;
+    private final Lookup<Build, List<Regression>> hidden = new Lookup<>();
+    private final Marks<Build> watched = new Marks<>();
+    private final Marks<String> reported = new Marks<>();
 
-    Defects(Scene scene, Calendar calendar, EarlyAccess early) {
+    Defects(Scene scene, Calendar calendar, Marks<EntityId> early) {
         this.scene = scene;
         this.calendar = calendar;
         this.early = early;
@@ -75,7 +73,7 @@ final class Defects {
 
     /** An account begins to serve a build: what is wrong with it begins to be seen. */
     void served(EntityId account, Build build) {
-        if (!watched.contains(build)) {
+        if (!watched.has(build)) {
             return;
         }
         for (Regression regression : in(build)) {
@@ -100,7 +98,7 @@ final class Defects {
     }
 
     private void report(Regression regression, Build build) {
-        if (watched.contains(build)) {
+        if (watched.has(build)) {
             scene.deliver(
                     ModelledWorld.TRAIN,
                     SIGNALS,
@@ -121,7 +119,7 @@ final class Defects {
     }
 
     private List<Regression> in(Build build) {
-        return hidden.computeIfAbsent(
+        return hidden.get(
                 build,
                 b -> calendar.isOfScenario(b)
                         ? calendar.plan(Calendar.release(b)).in(Calendar.number(b))
@@ -130,7 +128,7 @@ final class Defects {
 
     private boolean shows(Regression regression, EntityId account) {
         return regression.shows() == Selection.ALL
-                || (regression.shows() == Selection.EARLY_ACCESS) == early.contains(account);
+                || (regression.shows() == Selection.EARLY_ACCESS) == early.has(account);
     }
 
     private static EntityId account(EntityId job) {

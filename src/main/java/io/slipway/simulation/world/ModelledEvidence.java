@@ -4,11 +4,10 @@ import io.slipway.machine.EntityId;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
+import io.slipway.simulation.time.Marks;
 import io.slipway.train.Evidence;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.TrainCommand;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Judges builds at the gates as the scenario says, and watches the accounts that run them. */
 final class ModelledEvidence {
@@ -18,7 +17,7 @@ final class ModelledEvidence {
     private final Scene scene;
     private final Calendar calendar;
     private final Defects defects;
-    private final Set<Evidence.Judge> judging = new HashSet<>(); // asked for membership, never iterated
+    private final Marks<Evidence.Judge> judging = new Marks<>();
 
     ModelledEvidence(Scene scene, Calendar calendar, Defects defects) {
         this.scene = scene;
@@ -31,9 +30,9 @@ final class ModelledEvidence {
             judge(judge);
         } else if (request instanceof Evidence.Watch watch) {
             defects.watch(watch.build());
-        } else if (request instanceof Evidence.Unwatch unwatch) {
+        } else if (request instanceof Evidence.Unwatch) {
             defects.unwatch();
-            judging.removeIf(judge -> judge.release().equals(unwatch.release()));
+            judging.clear();
         }
     }
 

@@ -6,8 +6,7 @@ import io.slipway.machine.EntityId;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
-import java.util.HashMap;
-import java.util.Map;
+import io.slipway.simulation.time.Lookup;
 
 /** Switches which build answers an account's requests, each account after its own delay. */
 final class ModelledServing {
@@ -16,7 +15,7 @@ final class ModelledServing {
 
     private final Scene scene;
     private final Defects defects;
-    private final Map<EntityId, Switch> latest = new HashMap<>(); // looked up, never iterated
+    private final Lookup<EntityId, Switch> latest = new Lookup<>();
 
     ModelledServing(Scene scene, Defects defects) {
         this.scene = scene;

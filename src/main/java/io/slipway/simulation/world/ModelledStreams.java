@@ -7,12 +7,11 @@ import io.slipway.simulation.time.Agenda;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
+import io.slipway.simulation.time.Lookup;
 import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamCommand;
 import io.slipway.stream.StreamRuntime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs stream processes that start late, fail to start, die while catching up and take their time to drain. */
@@ -23,7 +22,7 @@ final class ModelledStreams {
     private final Scene scene;
     private final World world;
     private final Defects defects;
-    private final Map<EntityId, ModelledJob> jobs = new HashMap<>(); // looked up, never iterated
+    private final Lookup<EntityId, ModelledJob> jobs = new Lookup<>();
 
     ModelledStreams(Scene scene, Defects defects) {
         this.scene = scene;
@@ -32,7 +31,7 @@ final class ModelledStreams {
     }
 
     void ask(StreamRuntime request) {
-        ModelledJob job = jobs.computeIfAbsent(request.job(), ModelledJob::new);
+        ModelledJob job = jobs.get(request.job(), id -> new ModelledJob(id, scene.mailbox(id)));
         if (request instanceof StreamRuntime.EnsureStarted start) {
             start(job, start);
         } else if (request instanceof StreamRuntime.EnsureStopped stop) {
@@ -79,7 +78,7 @@ final class ModelledStreams {
         if (process.isRunning() && !process.isOnline()) {
             job.remove(process);
             scene.witness().gone(agenda().now(), job.id, process.epoch, Ending.EXITED);
-            scene.deliver(job.id, RUNTIME, new StreamCommand.Exited(process.epoch, reason));
+            job.mailbox.put(RUNTIME, new StreamCommand.Exited(process.epoch, reason));
         }
     }
 
@@ -87,14 +86,14 @@ final class ModelledStreams {
         ModelledProcess process = job.process(epoch);
         if (process == null) {
             job.fence(epoch);
-            scene.deliver(job.id, RUNTIME, new StreamCommand.Stopped(epoch));
+            job.mailbox.put(RUNTIME, new StreamCommand.Stopped(epoch));
         } else if (process.drain()) {
             scene.witness().draining(agenda().now(), job.id, epoch);
             long drain = world.drain().millisAt(draw(job, Purpose.DRAIN, process));
             agenda().after(drain, Appointment.of(() -> {
                 job.remove(process);
                 scene.witness().gone(agenda().now(), job.id, epoch, Ending.STOPPED);
-                scene.deliver(job.id, RUNTIME, new StreamCommand.Stopped(epoch));
+                job.mailbox.put(RUNTIME, new StreamCommand.Stopped(epoch));
             }));
         }
     }
@@ -130,8 +129,7 @@ final class ModelledStreams {
             } else {
                 agenda().after(process.readiness.probeEvery().toMillis(), this);
             }
-            scene.deliver(
-                    job.id, RUNTIME, new StreamCommand.Probed(process.epoch, ready, process.lag(agenda().nowMillis())));
+            job.mailbox.put(RUNTIME, new StreamCommand.Probed(process.epoch, ready, process.lag(agenda().nowMillis())));
         }
     }
 
@@ -139,12 +137,14 @@ final class ModelledStreams {
     private static final class ModelledJob {
 
         final EntityId id;
+        final Mailbox mailbox;
         final long key;
         private final ArrayList<ModelledProcess> processes = new ArrayList<>(2);
         private long fence;
 
-        ModelledJob(EntityId id) {
+        ModelledJob(EntityId id, Mailbox mailbox) {
             this.id = id;
+            this.mailbox = mailbox;
             this.key = Chance.key(id.path());
         }
 

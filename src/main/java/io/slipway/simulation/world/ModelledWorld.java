@@ -4,6 +4,7 @@ import io.slipway.account.ServingTier;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import io.slipway.machine.PortRequest;
+import io.slipway.simulation.time.Marks;
 import io.slipway.stream.StreamRuntime;
 import io.slipway.train.Evidence;
 import io.slipway.train.TrainEvent;
@@ -18,7 +19,7 @@ public final class ModelledWorld {
     private final ModelledServing serving;
     private final ModelledEvidence evidence;
     private final People people;
-    private final EarlyAccess early = new EarlyAccess();
+    private final Marks<EntityId> early = new Marks<>();
 
     public ModelledWorld(Scene scene) {
         Calendar calendar = new Calendar(scene.scenario());
@@ -49,12 +50,14 @@ public final class ModelledWorld {
 
     /** The world learns what everybody can see: an issue brings people to work on a patch. */
     public void see(Event event) {
-        if (event instanceof TrainEvent.IssueOpened issue) {
+        if (event instanceof TrainEvent.AccountRegistered registered) {
+            people.registered(registered.account());
+        } else if (event instanceof TrainEvent.IssueOpened issue) {
             people.issueOpened(issue.release());
         } else if (event instanceof TrainEvent.EarlyAccessGranted granted) {
-            early.granted(granted.account());
+            early.add(granted.account());
         } else if (event instanceof TrainEvent.EarlyAccessLeft left) {
-            early.left(left.account());
+            early.remove(left.account());
         }
     }
 }

@@ -11,11 +11,10 @@ import io.slipway.simulation.scenario.Timing;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
+import io.slipway.simulation.time.Marks;
 import io.slipway.train.Actor;
 import io.slipway.train.Actor.Role;
 import io.slipway.train.TrainCommand;
-import java.util.HashSet;
-import java.util.Set;
 
 /** The pipeline that proposes builds, the developers who patch them, and those who act by the script. */
 final class People {
@@ -26,7 +25,8 @@ final class People {
 
     private final Scene scene;
     private final Calendar calendar;
-    private final Set<String> patching = new HashSet<>(); // asked for membership, never iterated
+    private final Marks<EntityId> entitled = new Marks<>();
+    private final Marks<String> patching = new Marks<>();
 
     People(Scene scene, Calendar calendar) {
         this.scene = scene;
@@ -40,7 +40,7 @@ final class People {
             EntityId id = EntityId.of("account", account.name());
             tell(new TrainCommand.RegisterAccount(id, account.kind(), account.jobs(), SUPPORT));
             if (account.earlyAccess()) {
-                tell(new TrainCommand.GrantEarlyAccess(id, SUPPORT));
+                entitled.add(id);
             }
         }
         for (int week = 1; week <= scenario.weeks(); week++) {
@@ -65,6 +65,13 @@ final class People {
         Command command = Script.command(scripted, release);
         long at = calendar.instant(scripted.at()).toEpochMilli();
         scene.agenda().at(at, Appointment.of(() -> tell(command)));
+    }
+
+    /** Support grants early access to an account once it is registered. */
+    void registered(EntityId account) {
+        if (entitled.remove(account)) {
+            tell(new TrainCommand.GrantEarlyAccess(account, SUPPORT));
+        }
     }
 
     /** The first issue of a release sets people to work on its patches. */

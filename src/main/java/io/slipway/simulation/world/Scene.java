@@ -18,6 +18,11 @@ public interface Scene {
 
     Witness witness();
 
-    /** Hands a command to an entity, at least once, at this instant. */
-    void deliver(EntityId to, EntityId from, Command command);
+    /** The mailbox of an entity; it may be kept. */
+    Mailbox mailbox(EntityId entity);
+
+    /** Hands an entity a command, at least once, at this instant. */
+    default void deliver(EntityId to, EntityId from, Command command) {
+        mailbox(to).put(from, command);
+    }
 }

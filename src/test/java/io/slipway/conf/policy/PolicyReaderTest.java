@@ -87,7 +87,7 @@ class PolicyReaderTest {
                 "accounts = remaining       | accounts = some        | 6: \"accounts\" must be one of early-access, remaining, all, found \"some\"",
                 "accounts = remaining,      |                        | 6: \"accounts\" is missing; add accounts = early-access",
                 "unless = regression        | when = issue-open, unless = regression | 6: a stage cannot be both",
-                "unless = regression        | until = regression     | 6: unknown key \"until\" in policy.stages[2]; did you mean \"unless\"?",
+                "unless = regression        | unles = regression     | 6: unknown key \"unles\" in policy.stages[2]; did you mean \"unless\"?",
                 "on-cancel = roll-back-week | on-cancel = shrug      | 8: \"on-cancel\" must be one of roll-back-week, keep",
                 "on-cancel = roll-back-week | concurrency = 0        | 8: \"concurrency\" must be a whole number from 1",
                 "on-cancel = roll-back-week | concurrency = [ 5 ]    | 8: \"concurrency\" must be a whole number from 1 to 1000000, found a list",

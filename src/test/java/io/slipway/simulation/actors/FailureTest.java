@@ -31,7 +31,7 @@ class FailureTest {
     private static final EntityId TESTER = EntityId.of("test", "tester");
 
     private static void work(ActorsHost host, int round) {
-        host.deliver(CHILD, TESTER, new Rounds.Work(round), Fate.LIVES, NOON);
+        host.inhabitant(CHILD).deliver(TESTER, new Rounds.Work(round), Fate.LIVES, NOON);
     }
 
     /** Runs it on another thread, to the end; what it threw. */

@@ -9,6 +9,7 @@ import io.slipway.machine.Machine;
 import io.slipway.machine.Refusal;
 import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Host;
+import io.slipway.simulation.host.Inhabitant;
 import io.slipway.simulation.host.KernelHost;
 import io.slipway.simulation.host.Ledger;
 import io.slipway.simulation.host.Machines;
@@ -40,7 +41,7 @@ final class HandoffBenchmark {
 
     private record Steps(EntityId id, int taken) {}
 
-    private record Job(EntityId id, EntityId account) {}
+    private record Job(EntityId id, Inhabitant itself, EntityId accountId, Inhabitant account) {}
 
     private long reports;
 
@@ -52,13 +53,13 @@ final class HandoffBenchmark {
     }
 
     private void measure(String kind, int rounds) {
-        List<Job> jobs = jobs();
         Stopwatch start = new Stopwatch();
         Host host = host(kind);
         start.report(kind + " starts");
+        List<Job> jobs = jobs(host);
         for (int round = 0; round < rounds; round++) {
             Stopwatch watch = new Stopwatch();
-            run(host, jobs, Instant.EPOCH.plusSeconds(round));
+            run(jobs, Instant.EPOCH.plusSeconds(round));
             watch.reportRate("round " + round, jobs.size());
         }
         Stopwatch end = new Stopwatch();
@@ -77,7 +78,8 @@ final class HandoffBenchmark {
 
         void report(String what) {
             System.out.printf(
-                    "%s in %,d ms, %,d of cpu%n", what, (System.nanoTime() - wall) / 1_000_000, (cpuNow() - cpu) / 1_000_000);
+                    "%s in %,d ms, %,d of cpu%n",
+                    what, (System.nanoTime() - wall) / 1_000_000, (cpuNow() - cpu) / 1_000_000);
         }
 
         void reportRate(String what, long handoffs) {
@@ -89,26 +91,28 @@ final class HandoffBenchmark {
         }
     }
 
-    private static List<Job> jobs() {
+    private static List<Job> jobs(Host host) {
         List<Job> jobs = new ArrayList<>();
         for (int account = 0; account < ACCOUNTS; account++) {
             EntityId owner = EntityId.of("account", "account-" + account);
+            Inhabitant ownerItself = host.inhabitant(owner);
             for (int job = 0; job < JOBS_PER_ACCOUNT; job++) {
-                jobs.add(new Job(EntityId.of("job", owner.name() + "/view-" + job), owner));
+                EntityId id = EntityId.of("job", owner.name() + "/view-" + job);
+                jobs.add(new Job(id, host.inhabitant(id), owner, ownerItself));
             }
         }
         return jobs;
     }
 
-    private static void run(Host host, List<Job> jobs, Instant now) {
+    private static void run(List<Job> jobs, Instant now) {
         for (int first = 0; first < jobs.size(); first += AT_ONCE) {
             List<Job> some = jobs.subList(first, Math.min(jobs.size(), first + AT_ONCE));
-            some.forEach(job -> host.deliver(job.account(), job.account(), STEP, Fate.LIVES, now));
+            some.forEach(job -> job.account().deliver(job.accountId(), STEP, Fate.LIVES, now));
             for (Command command : List.of(STEP, STEP, LOOK, LOOK, STEP, LOOK, STEP)) {
-                some.forEach(job -> host.deliver(job.id(), job.account(), command, Fate.LIVES, now));
+                some.forEach(job -> job.itself().deliver(job.accountId(), command, Fate.LIVES, now));
             }
-            some.forEach(job -> host.deliver(job.account(), job.id(), STEP, Fate.LIVES, now));
-            some.forEach(job -> host.deliver(job.account(), job.id(), LOOK, Fate.LIVES, now));
+            some.forEach(job -> job.account().deliver(job.id(), STEP, Fate.LIVES, now));
+            some.forEach(job -> job.account().deliver(job.id(), LOOK, Fate.LIVES, now));
         }
     }
 

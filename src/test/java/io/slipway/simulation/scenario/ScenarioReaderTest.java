@@ -88,6 +88,7 @@ class ScenarioReaderTest {
                 "fleet.generate.development = 120%     | \"development\" must be a share from 0% to 100%, or from 0 to 1, found \"120%\"",
                 "fleet.generate.early-access = 30%     | early-access is larger than development",
                 "fleet.generate.jobs-per-account = \"9..1\" | \"jobs-per-account\" must be a number from 0 to 1000, or a range of such",
+                "fleet.generate { accounts = 1000000, jobs-per-account = 1000 } | the fleet may have 1000000000 stream jobs",
                 "fleet.accounts = [ { name = a, early-access = true } ] | production account \"a\" cannot be in early access",
                 "fleet.accounts = [ { name = a }, { name = a } ] | two accounts are called \"a\"",
                 "fleet.accounts = [ { name = account-0007 } ] | two accounts are called \"account-0007\"",

@@ -6,6 +6,7 @@ import io.slipway.conf.policy.PolicyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,15 +40,17 @@ class SimulationsTest {
         assertThat(LintedFile.findings(policy)).isEmpty();
     }
 
-    private static Stream<Path> stories() throws IOException {
+    private static List<Path> stories() throws IOException {
         return files(STORIES);
     }
 
-    private static Stream<Path> policies() throws IOException {
+    private static List<Path> policies() throws IOException {
         return files(STORIES.resolve("policies"));
     }
 
-    private static Stream<Path> files(Path directory) throws IOException {
-        return Files.list(directory).filter(Files::isRegularFile).sorted();
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 }
