@@ -4,7 +4,6 @@ import io.slipway.account.AccountState.Direction;
 import io.slipway.account.AccountState.Move;
 import io.slipway.account.AccountState.Switch;
 import io.slipway.account.AccountState.Tenant;
-import io.slipway.account.AccountState.Told;
 import io.slipway.account.AccountState.Unregistered;
 import io.slipway.machine.Command;
 import io.slipway.machine.Decision;
@@ -29,7 +28,8 @@ import java.util.Optional;
  * any move, or at rest -RollBackStarted-> BACK: the same way, to the baseline -RollBackFinished | HandNeeded-> at rest
  * </pre>
  *
- * Every move ends with the serving switch, even a revert that may find nothing to switch: the port is asked for a state, not a step.
+ * <p>Orders come numbered by the train, and the highest wins whatever the order of arrival: a late update of a run that was rolled back
+ * starts nothing. Every move ends with the serving switch, even a revert that may find nothing to switch: the port is asked for a state, not a step.
  * Pinned jobs are never part of a move (fact F15).
  */
 public final class Account implements Machine<AccountState, Command, AccountEvent> {
@@ -62,7 +62,7 @@ public final class Account implements Machine<AccountState, Command, AccountEven
             } else if (command instanceof AccountCommand.SwitchOverdue overdue) {
                 return onOverdue(tenant, overdue, now);
             } else if (command instanceof AccountCommand.Register) {
-                return Decision.nothing();
+                return Decision.already(new AccountReport.Joined(tenant.id()));
             }
         } else if (command instanceof AccountCommand.Register register) {
             return Decision.happened(new AccountEvent.Registered(
@@ -74,9 +74,8 @@ public final class Account implements Machine<AccountState, Command, AccountEven
     }
 
     private static Decision<AccountEvent> onUpdate(Tenant tenant, AccountCommand.Update update, Instant now) {
-        Optional<Decision<AccountEvent>> known = repeated(tenant, update.wave());
-        if (known.isPresent()) {
-            return known.get();
+        if (update.order() <= tenant.heard()) {
+            return heardBefore(tenant, update.order());
         }
         if (tenant.move().filter(move -> move.direction() == Direction.BACK).isPresent()) {
             return Decision.already(new AccountReport.UpdateFailed(tenant.id(), "it is still being rolled back"));
@@ -85,51 +84,30 @@ public final class Account implements Machine<AccountState, Command, AccountEven
             return Decision.already(new AccountReport.TooLate(tenant.id()));
         }
         long order = tenant.order() + 1;
-        return begin(
-                tenant,
-                update.rules(),
-                new AccountEvent.UpdateStarted(order, update.wave(), update.build()),
-                order,
-                now);
+        AccountEvent started = new AccountEvent.UpdateStarted(order, update.order(), update.wave(), update.build());
+        return begin(tenant, update.rules(), started, order, now);
     }
 
-    private static Decision<AccountEvent> onRollBack(Tenant tenant, AccountCommand.RollBack rollBack, Instant now) {
-        boolean goingBack = tenant.move()
-                .filter(move ->
-                        move.direction() == Direction.BACK && move.wave().equals(rollBack.wave()))
-                .isPresent();
-        if (goingBack) {
-            return Decision.nothing();
+    private static Decision<AccountEvent> onRollBack(Tenant tenant, AccountCommand.RollBack back, Instant now) {
+        if (back.order() <= tenant.heard()) {
+            return heardBefore(tenant, back.order());
         }
-        if (tenant.move().isEmpty()) {
-            Optional<AccountReport> wentBack = tenant.told()
-                    .filter(told -> told.wave().equals(rollBack.wave()))
-                    .map(Told::report)
-                    .filter(report ->
-                            report instanceof AccountReport.RolledBack || report instanceof AccountReport.HandNeeded);
-            if (wentBack.isPresent()) {
-                return Decision.already(wentBack.get());
-            }
-            if (tenant.serving().equals(rollBack.baseline())
-                    && tenant.needsHand().isEmpty()) {
-                return Decision.happened(new AccountEvent.NothingToRollBack(rollBack.wave(), rollBack.baseline()));
-            }
+        boolean home = tenant.serving().equals(back.baseline());
+        if (home && tenant.move().isEmpty() && tenant.needsHand().isEmpty()) {
+            return Decision.happened(new AccountEvent.NothingToRollBack(back.order(), back.wave(), back.baseline()));
         }
         long order = tenant.order() + 1;
-        return begin(
-                tenant,
-                rollBack.rules(),
-                new AccountEvent.RollBackStarted(order, rollBack.wave(), rollBack.baseline()),
-                order,
-                now);
+        AccountEvent started = new AccountEvent.RollBackStarted(order, back.order(), back.wave(), back.baseline());
+        return begin(tenant, back.rules(), started, order, now);
     }
 
-    /** What to answer a wave that has moved, or is moving, this account; empty if it is new to the account. */
-    private static Optional<Decision<AccountEvent>> repeated(Tenant tenant, EntityId wave) {
-        if (tenant.move().filter(move -> move.wave().equals(wave)).isPresent()) {
-            return Optional.of(Decision.nothing());
-        }
-        return tenant.told().filter(told -> told.wave().equals(wave)).map(told -> Decision.already(told.report()));
+    /** The latest order, asked again once it is carried out, hears its outcome again; anything else is out of date or under way. */
+    private static Decision<AccountEvent> heardBefore(Tenant tenant, long order) {
+        boolean carriedOut = order == tenant.heard() && tenant.move().isEmpty();
+        return tenant.told()
+                .filter(told -> carriedOut)
+                .map(told -> Decision.<AccountEvent>already(told.report()))
+                .orElseGet(Decision::nothing);
     }
 
     private static Decision<AccountEvent> begin(

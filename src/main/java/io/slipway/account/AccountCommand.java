@@ -20,14 +20,20 @@ public sealed interface AccountCommand extends Command {
     }
 
     /**
-     * From a wave: move to this build. One wave updates an account once; asked again, it hears the outcome again.
+     * From a wave: move to this build. Asked again, the account tells the outcome again.
      *
+     * @param order the train's count of its orders; the highest wins, whatever the order of arrival
      * @param startBefore the end of the release window: an order that arrives then or later starts nothing (DOMAIN A12, A13)
      */
-    record Update(EntityId wave, Build build, Instant startBefore, HandoffRules rules) implements AccountCommand {}
+    record Update(long order, EntityId wave, Build build, Instant startBefore, HandoffRules rules)
+            implements AccountCommand {}
 
-    /** From a wave: go back to the baseline, whatever is under way. */
-    record RollBack(EntityId wave, Build baseline, HandoffRules rules) implements AccountCommand {}
+    /**
+     * From a wave: go back to the baseline, whatever is under way.
+     *
+     * @param order as for an update
+     */
+    record RollBack(long order, EntityId wave, Build baseline, HandoffRules rules) implements AccountCommand {}
 
     /** From the serving tier: requests are served by {@code build} from now on. */
     record ServingSwitched(long order, Build build) implements AccountCommand {}

@@ -20,7 +20,8 @@ public sealed interface AccountEvent extends Event {
 
     record RulesChanged(HandoffRules rules) implements AccountEvent {}
 
-    record UpdateStarted(long order, EntityId wave, Build build) implements AccountEvent {}
+    /** @param heard the train's order that it follows; {@code order} is the account's own, which its jobs follow */
+    record UpdateStarted(long order, long heard, EntityId wave, Build build) implements AccountEvent {}
 
     /** This job runs the build of the order. */
     record JobSettled(long order, EntityId job) implements AccountEvent {}
@@ -39,12 +40,12 @@ public sealed interface AccountEvent extends Event {
     /** The revert is over and the account serves what it had. */
     record UpdateFailed(long order, String reason) implements AccountEvent {}
 
-    record RollBackStarted(long order, EntityId wave, Build build) implements AccountEvent {}
+    record RollBackStarted(long order, long heard, EntityId wave, Build build) implements AccountEvent {}
 
     record RollBackFinished(long order, Build build) implements AccountEvent {}
 
-    /** The account was on the baseline already, and no late order of this wave may move it now. */
-    record NothingToRollBack(EntityId wave, Build build) implements AccountEvent {}
+    /** The account was on the baseline already, and no earlier order may move it any more. */
+    record NothingToRollBack(long heard, EntityId wave, Build build) implements AccountEvent {}
 
     /** The account is not whole on the build it was to go back to. */
     record HandNeeded(long order, Build serving, String reason) implements AccountEvent {}

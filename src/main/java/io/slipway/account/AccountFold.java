@@ -22,6 +22,7 @@ final class AccountFold {
                     e.rules(),
                     e.build(),
                     0,
+                    0,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -32,9 +33,9 @@ final class AccountFold {
         } else if (event instanceof AccountEvent.JobStuck e) {
             return tenant.moving(move(tenant).without(e.job()).stuckOn(e.reason()));
         } else if (event instanceof AccountEvent.UpdateStarted e) {
-            return starting(tenant, e.order(), Direction.FORWARD, e.wave(), e.build());
+            return starting(tenant.hearing(e.heard()), e.order(), Direction.FORWARD, e.wave(), e.build());
         } else if (event instanceof AccountEvent.RollBackStarted e) {
-            return starting(tenant, e.order(), Direction.BACK, e.wave(), e.build());
+            return starting(tenant.hearing(e.heard()), e.order(), Direction.BACK, e.wave(), e.build());
         } else if (event instanceof AccountEvent.RevertStarted e) {
             Move failed = move(tenant);
             return tenant.moving(Move.start(
@@ -51,13 +52,15 @@ final class AccountFold {
     private static Tenant resting(Tenant tenant, AccountEvent event) {
         EntityId id = tenant.id();
         if (event instanceof AccountEvent.NothingToRollBack e) {
-            return tenant.atRest(e.build(), e.wave(), new AccountReport.RolledBack(id, e.build()), Optional.empty());
+            return tenant.hearing(e.heard())
+                    .atRest(e.build(), e.wave(), new AccountReport.RolledBack(id, e.build()), Optional.empty());
         }
         Move move = move(tenant);
         if (event instanceof AccountEvent.UpdateFinished e) {
             return tenant.atRest(e.build(), move.wave(), new AccountReport.Updated(id, e.build()), Optional.empty());
         } else if (event instanceof AccountEvent.UpdateFailed e) {
-            Optional<String> hand = move.stuck().stream().findFirst();
+            Optional<String> hand =
+                    move.stuck().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", move.stuck()));
             return tenant.atRest(move.to(), move.wave(), new AccountReport.UpdateFailed(id, e.reason()), hand);
         } else if (event instanceof AccountEvent.RollBackFinished e) {
             return tenant.atRest(e.build(), move.wave(), new AccountReport.RolledBack(id, e.build()), Optional.empty());

@@ -8,13 +8,13 @@ public sealed interface AccountRefusal extends Refusal {
 
     record NotRegistered(EntityId account) implements AccountRefusal {
         @Override
-        public String code() {
-            return "NOT_REGISTERED";
+        public String sentence() {
+            return account + " is not known; register it first";
         }
 
         @Override
-        public String sentence() {
-            return account + " is not known; register it first";
+        public boolean isTooEarly() {
+            return true;
         }
     }
 }

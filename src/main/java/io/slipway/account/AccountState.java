@@ -18,6 +18,7 @@ public sealed interface AccountState {
     /**
      * @param serving the build that answers requests, as last confirmed
      * @param order how many orders it has given its jobs
+     * @param heard the highest order it has followed; lower ones are out of date
      * @param move the update, revert or roll-back under way; empty when it rests
      * @param told what the last wave was told when the account came to rest; empty before the first
      * @param needsHand why a person must look; empty when the account is whole
@@ -30,6 +31,7 @@ public sealed interface AccountState {
             HandoffRules rules,
             Build serving,
             long order,
+            long heard,
             Optional<Move> move,
             Optional<Told> told,
             Optional<String> needsHand)
@@ -53,7 +55,11 @@ public sealed interface AccountState {
         }
 
         Tenant with(HandoffRules newRules) {
-            return new Tenant(id, train, kind, jobs, newRules, serving, order, move, told, needsHand);
+            return new Tenant(id, train, kind, jobs, newRules, serving, order, heard, move, told, needsHand);
+        }
+
+        Tenant hearing(long newOrder) {
+            return new Tenant(id, train, kind, jobs, rules, serving, order, newOrder, move, told, needsHand);
         }
 
         Tenant moving(Move next) {
@@ -65,6 +71,7 @@ public sealed interface AccountState {
                     rules,
                     serving,
                     Math.max(order, next.order()),
+                    heard,
                     Optional.of(next),
                     told,
                     needsHand);
@@ -79,6 +86,7 @@ public sealed interface AccountState {
                     rules,
                     nowServing,
                     order,
+                    heard,
                     Optional.empty(),
                     Optional.of(new Told(wave, report)),
                     hand);

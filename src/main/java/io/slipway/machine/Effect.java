@@ -8,7 +8,7 @@ public sealed interface Effect {
     /** Deliver a command to another entity, at least once. */
     record Tell(EntityId to, Command command) implements Effect {}
 
-    /** Deliver a command to the entity itself when the clock reads {@code at}; replaces the timer of the same key. */
+    /** Deliver a command to the entity itself when the clock reads {@code at} and never earlier; replaces the timer of the same key. */
     record Wake(String key, Instant at, Command command) implements Effect {}
 
     /** Forget the timer of this key, if there is one. */

@@ -175,7 +175,7 @@ public final class Simulation implements AutoCloseable {
         void wake(Effect.Wake wake) {
             Ring ring = new Ring(this, wake);
             agenda.at(wake.at().toEpochMilli(), ring);
-            alarms.set(wake.key(), ring);
+            alarms.set(ring);
         }
     }
 
@@ -201,19 +201,21 @@ public final class Simulation implements AutoCloseable {
     }
 
     /** A timer. One that is lost in a crash is set again from what the entity owes. */
-    private static final class Ring extends Appointment {
+    private final class Ring extends Alarms.Alarm {
 
         private final Resident entity;
-        private final Effect.Wake wake;
+        private final Instant due;
 
         Ring(Resident entity, Effect.Wake wake) {
+            super(wake);
             this.entity = entity;
-            this.wake = wake;
+            this.due = wake.at().isBefore(agenda.now()) ? agenda.now() : wake.at();
         }
 
         @Override
         protected void takePlace() {
             entity.alarms.cancel(wake.key());
+            witness.rang(agenda.now(), entity.id, wake.key(), due);
             entity.receive(entity.id, wake.command());
         }
     }

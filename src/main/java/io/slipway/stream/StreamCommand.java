@@ -26,7 +26,10 @@ public sealed interface StreamCommand extends Command {
      */
     record Probed(long epoch, int ready, Duration lag) implements StreamCommand {}
 
-    /** From the runtime: the process of this epoch ended without being asked to. */
+    /**
+     * From the runtime: the process of this epoch ended without being asked to. It decides only about a green that is not proven yet;
+     * a process that is to serve is started again by the runtime, which is told a state and not a step.
+     */
     record Exited(long epoch, String reason) implements StreamCommand {}
 
     /** From the runtime: the process of this epoch has drained and is gone, and will never start again. */

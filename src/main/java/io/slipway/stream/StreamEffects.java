@@ -26,6 +26,8 @@ final class StreamEffects {
             return List.of(stop(job, job.blue().epoch()), NOT_OVERDUE);
         } else if (event instanceof StreamEvent.GreenAborted aborted) {
             return List.of(stop(job, aborted.epoch()), NOT_OVERDUE);
+        } else if (event instanceof StreamEvent.RulesChanged) {
+            return job.handoff().filter(Handoff::isUnproven).isPresent() ? List.of(startGreen(job)) : List.of();
         } else if (event instanceof StreamEvent.Deployed) {
             return List.of(startBlue(job));
         } else if (event instanceof StreamEvent.BlueDrained

@@ -28,7 +28,13 @@ final class StreamFold {
         if (event instanceof StreamEvent.HandoffStarted e) {
             return job.aimedAt(new Target(e.order(), e.trigger(), e.build(), Optional.empty()))
                     .handing(new Handoff(
-                            Phase.GREEN_STARTING, e.epoch(), e.build(), e.attempt(), e.deadline(), Optional.empty()));
+                            Phase.GREEN_STARTING,
+                            e.order(),
+                            e.epoch(),
+                            e.build(),
+                            e.attempt(),
+                            e.deadline(),
+                            Optional.empty()));
         } else if (event instanceof StreamEvent.GreenStarted) {
             return job.handing(green(job).in(Phase.GREEN_CATCHING_UP));
         } else if (event instanceof StreamEvent.GreenOnline) {

@@ -133,7 +133,7 @@ public final class StreamJob implements Machine<StreamState, Command, StreamEven
             if (target.build().equals(job.blue().build())) {
                 return Decision.happened(gone);
             }
-            boolean superseded = !target.build().equals(handoff.build());
+            boolean superseded = target.order() != handoff.order();
             if (!superseded && handoff.attempt() >= job.rules().attempts()) {
                 return Decision.happened(
                         gone,

@@ -8,23 +8,18 @@ public sealed interface StreamRefusal extends Refusal {
 
     record NotDeployed(EntityId job) implements StreamRefusal {
         @Override
-        public String code() {
-            return "NOT_DEPLOYED";
+        public String sentence() {
+            return job + " has no process yet; deploy it first";
         }
 
         @Override
-        public String sentence() {
-            return job + " has no process yet; deploy it first";
+        public boolean isTooEarly() {
+            return true;
         }
     }
 
     /** Fact F15: only its owner's apply moves a pinned stream. */
     record Pinned(EntityId job, Trigger trigger) implements StreamRefusal {
-        @Override
-        public String code() {
-            return "PINNED";
-        }
-
         @Override
         public String sentence() {
             return job + " is pinned to a runtime and " + trigger

@@ -76,15 +76,19 @@ public sealed interface StreamState {
     /** The latest order and, if it could not be carried out, why. */
     record Target(long order, Trigger trigger, Build build, Optional<String> failure) {}
 
-    /** @param aborted why green is being aborted; empty in the other phases */
-    record Handoff(Phase phase, long epoch, Build build, int attempt, Instant deadline, Optional<String> aborted) {
+    /**
+     * @param order the order that started it; a later order for the same build goes on with its green
+     * @param aborted why green is being aborted; empty in the other phases
+     */
+    record Handoff(
+            Phase phase, long order, long epoch, Build build, int attempt, Instant deadline, Optional<String> aborted) {
 
         Handoff in(Phase next) {
-            return new Handoff(next, epoch, build, attempt, deadline, aborted);
+            return new Handoff(next, order, epoch, build, attempt, deadline, aborted);
         }
 
         Handoff aborting(String reason) {
-            return new Handoff(Phase.ABORTING_GREEN, epoch, build, attempt, deadline, Optional.of(reason));
+            return new Handoff(Phase.ABORTING_GREEN, order, epoch, build, attempt, deadline, Optional.of(reason));
         }
 
         /** Whether green can still be given up without harm: blue has not been told to drain. */

@@ -41,7 +41,8 @@ record Candidate(Build build, List<String> resolves, Map<Gate, Verdict> verdicts
         return gates;
     }
 
+    /** Whether it is meant to fix this issue, which was seen on another build. */
     boolean covers(Issue issue) {
-        return issue.updateFailure() || resolves.contains(issue.id());
+        return !issue.build().equals(build) && (issue.updateFailure() || resolves.contains(issue.id()));
     }
 }

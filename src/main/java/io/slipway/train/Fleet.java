@@ -33,6 +33,7 @@ record Fleet(TreePMap<EntityId, Member> members, PMap<EntityId, TrainEvent.Accou
         return new Fleet(members.plus(account, member(account).orElseThrow().with(standing)), joining);
     }
 
+    /** Accounts that have not answered yet are in no roster: an order to one could overtake its registration. */
     Rosters freeze() {
         return new Rosters(accounts(true), accounts(false));
     }
@@ -41,6 +42,7 @@ record Fleet(TreePMap<EntityId, Member> members, PMap<EntityId, TrainEvent.Accou
         return members.values().stream()
                 .filter(member -> (member.standing() == Standing.GRANTED) == early)
                 .map(Member::account)
+                .filter(account -> !joining.containsKey(account))
                 .toList();
     }
 

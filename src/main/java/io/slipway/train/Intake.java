@@ -23,6 +23,9 @@ final class Intake {
                     ? Decision.nothing()
                     : Decision.refused(new TrainRefusal.ReleaseActive(c.release(), active.id()));
         }
+        if (platform.last().filter(c.release()::equals).isPresent()) {
+            return Decision.refused(new TrainRefusal.ReleaseOver(c.release()));
+        }
         if (platform.policy().blackedOut(c.monday())) {
             return Decision.happened(new TrainEvent.WeekSkipped(
                     c.release(), c.build(), "the week of " + c.monday() + " is on the blackout list"));

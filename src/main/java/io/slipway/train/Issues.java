@@ -16,7 +16,7 @@ final class Issues {
             return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
         }
         boolean tooLate = release.get().cancellation().isPresent();
-        if (tooLate || release.get().issue(c.issue()).isPresent()) {
+        if (tooLate || isKnown(release.get(), c)) {
             return Decision.nothing();
         }
         Minutes minutes = new Minutes(platform)
@@ -29,6 +29,14 @@ final class Issues {
                         c.actor().name(),
                         false));
         return Progress.draw(minutes, now).decision();
+    }
+
+    /** A resolved or open issue is news again when it is seen on a later build: its patch did not help. A waived one is not. */
+    private static boolean isKnown(Release release, TrainCommand.ReportIssue c) {
+        return release.issue(c.issue())
+                .filter(issue -> issue.standing() == Issue.Standing.WAIVED
+                        || release.place(c.build()) <= release.place(issue.build()))
+                .isPresent();
     }
 
     static Decision<TrainEvent> waive(Platform platform, TrainCommand.WaiveIssue c, Instant now) {
@@ -53,7 +61,8 @@ final class Issues {
         minutes.record(failure);
         Release release = minutes.release();
         StageRun run = release.stages().get(stage);
-        if (run.failures().size() <= release.policy().failureBudget()) {
+        boolean tolerated = run.failures().size() <= release.policy().failureBudget();
+        if (tolerated || release.cancellation().isPresent()) {
             return;
         }
         minutes.record(new TrainEvent.IssueOpened(
@@ -72,7 +81,7 @@ final class Issues {
         Release release = minutes.release();
         Candidate shipped = release.candidate(run.build().orElseThrow()).orElseThrow();
         release.openIssues()
-                .filter(issue -> !issue.build().equals(shipped.build()) && shipped.covers(issue))
+                .filter(issue -> shipped.covers(issue))
                 .forEach(issue ->
                         minutes.record(new TrainEvent.IssueResolved(release.id(), issue.id(), shipped.build())));
     }

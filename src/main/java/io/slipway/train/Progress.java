@@ -27,11 +27,11 @@ final class Progress {
         if (minutes.release().cancellation().isPresent()) {
             return rollBack(minutes);
         }
-        Optional<Issue> blocking = minutes.release().blocking();
-        if (blocking.isPresent()) {
-            halt(minutes, blocking.get());
+        Optional<Issue> threat = minutes.release().threat();
+        if (threat.isPresent()) {
+            halt(minutes, threat.get());
             if (mustCancel(minutes.release())) {
-                return cancel(minutes, "policy", because(blocking.get()), now);
+                return cancel(minutes, "policy", because(threat.get()), now);
             }
         }
         Optional<Integer> waiting = minutes.release().place(Status.WAITING);
@@ -62,6 +62,9 @@ final class Progress {
     private static Minutes open(Minutes minutes, int stage, Instant now) {
         Release release = minutes.release();
         StageRun run = release.stages().get(stage);
+        if (!run.isOpenAt(now)) {
+            return minutes; // The timer of its closing is due.
+        }
         Optional<String> obstacle = obstacle(release, stage);
         boolean last = run.condition() == Condition.UNLESS_REGRESSION;
         if (obstacle.isPresent()) {
@@ -94,7 +97,8 @@ final class Progress {
                         .or(() -> buildObstacle(release, stage));
             case ALWAYS ->
                 release.blocking()
-                        .filter(issue -> !release.latest().covers(issue) || release.isTouched())
+                        .filter(issue ->
+                                release.isTouched() || build(release, stage).isEmpty())
                         .map(issue -> issue.id() + " is open on " + issue.build())
                         .or(() -> buildObstacle(release, stage));
         };
@@ -120,25 +124,13 @@ final class Progress {
                         : "no build has passed every gate");
     }
 
-    /** The build a stage would ship: first the latest that passed every gate, later what the waves before it run. */
+    /** The build a stage would ship: first the latest that may, and to re-release one new to the accounts; later what the waves before it run. */
     private static Optional<Build> build(Release release, int stage) {
         boolean reRelease = release.stages().get(stage).condition() == Condition.WHEN_ISSUE_OPEN;
         if (release.isTouched() && !reRelease) {
             return release.provenBefore(stage);
         }
-        Candidate latest = release.latest();
-        boolean fits = latest.validated() && (!reRelease || isPatch(release, latest));
-        return fits ? Optional.of(latest.build()) : Optional.empty();
-    }
-
-    /** Whether a build is new to the accounts and meant to fix every issue that blocks. */
-    private static boolean isPatch(Release release, Candidate candidate) {
-        return !isShipped(release, candidate.build())
-                && release.openIssues().filter(Issue::isBlocking).allMatch(candidate::covers);
-    }
-
-    private static boolean isShipped(Release release, Build build) {
-        return release.stages().stream().anyMatch(run -> run.build().equals(Optional.of(build)));
+        return release.newest(build -> !reRelease || !release.isShipped(build));
     }
 
     private static Minutes finish(Minutes minutes, Instant now) {
@@ -169,6 +161,9 @@ final class Progress {
     private static Minutes rollBack(Minutes minutes) {
         Release release = minutes.release();
         String reason = release.cancellation().orElseThrow();
+        if (release.policy().onCancel() == OnCancel.KEEP && release.releasing().isPresent()) {
+            return minutes; // What is in flight arrives first.
+        }
         if (!release.isTouched() || release.policy().onCancel() == OnCancel.KEEP) {
             return end(minutes, Outcome.CANCELED, reason);
         }
@@ -186,12 +181,7 @@ final class Progress {
 
     static Minutes end(Minutes minutes, Outcome outcome, String reason) {
         Release release = minutes.release();
-        Optional<Build> shipped = outcome == Outcome.COMPLETED
-                ? release.provenBefore(release.stages().size())
-                        .or(() -> release.stages()
-                                .get(release.stages().size() - 1)
-                                .build())
-                : Optional.empty();
+        Optional<Build> shipped = outcome == Outcome.COMPLETED ? release.shipped() : Optional.empty();
         return minutes.record(new TrainEvent.ReleaseEnded(release.id(), outcome, reason, shipped, release.stranded()));
     }
 }

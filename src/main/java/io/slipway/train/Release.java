@@ -4,13 +4,13 @@ import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Stage.Condition;
-import io.slipway.policy.Stage.Selection;
 import io.slipway.train.Fleet.Rosters;
 import io.slipway.train.StageRun.Status;
 import io.slipway.wave.RunReport.Stranded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +38,23 @@ record Release(
         return candidates.get(candidates.size() - 1);
     }
 
+    /** The latest build that passed every gate, is meant to fix every issue that blocks, and answers the other demand. */
+    Optional<Build> newest(Predicate<Build> demand) {
+        return candidates.stream()
+                .filter(Candidate::validated)
+                .filter(candidate -> blockingIssues().allMatch(candidate::covers))
+                .map(Candidate::build)
+                .filter(demand)
+                .reduce((earlier, later) -> later);
+    }
+
     Optional<Candidate> candidate(Build build) {
         return candidates.stream().filter(c -> c.build().equals(build)).findFirst();
+    }
+
+    /** Its place among the builds of the release; any other build comes before them. */
+    int place(Build build) {
+        return candidates.stream().map(Candidate::build).toList().indexOf(build);
     }
 
     Optional<Issue> issue(String issue) {
@@ -51,7 +66,20 @@ record Release(
     }
 
     Optional<Issue> blocking() {
-        return issues.stream().filter(Issue::isBlocking).findFirst();
+        return blockingIssues().findFirst();
+    }
+
+    private Stream<Issue> blockingIssues() {
+        return issues.stream().filter(Issue::isBlocking);
+    }
+
+    /** The first blocking issue that the build on its way to the accounts is not meant to fix. */
+    Optional<Issue> threat() {
+        Optional<Candidate> onItsWay =
+                releasing().flatMap(place -> stages.get(place).build()).flatMap(this::candidate);
+        return blockingIssues()
+                .filter(issue -> onItsWay.filter(fix -> fix.covers(issue)).isEmpty())
+                .findFirst();
     }
 
     /** The stage that is releasing; the stages of a week do not overlap. */
@@ -70,6 +98,15 @@ record Release(
 
     boolean isTouched() {
         return stages.stream().anyMatch(StageRun::isTouched);
+    }
+
+    boolean isShipped(Build build) {
+        return stages.stream().anyMatch(run -> run.build().equals(Optional.of(build)));
+    }
+
+    /** What the run that opened last shipped; empty while none has. */
+    Optional<Build> shipped() {
+        return stages.stream().flatMap(run -> run.build().stream()).reduce((earlier, later) -> later);
     }
 
     /** Whether a stage ahead can still bring a patched build to every account that was touched. */
@@ -100,9 +137,10 @@ record Release(
         return latest;
     }
 
-    List<EntityId> roster(Selection selection) {
+    /** The accounts of a stage, in the order in which they are taken; the rosters are frozen before it opens. */
+    List<EntityId> roster(int stage) {
         Rosters frozen = rosters.orElseThrow();
-        return switch (selection) {
+        return switch (stages.get(stage).plan().stage().accounts()) {
             case EARLY_ACCESS -> frozen.earlyAccess();
             case REMAINING -> frozen.remaining();
             case ALL ->
@@ -124,5 +162,30 @@ record Release(
             }
         }
         return Optional.empty();
+    }
+
+    Release withCandidates(List<Candidate> next) {
+        return new Release(id, policy, baseline, next, stages, issues, rosters, cancellation, stranded);
+    }
+
+    Release withStages(List<StageRun> next) {
+        return new Release(id, policy, baseline, candidates, next, issues, rosters, cancellation, stranded);
+    }
+
+    Release withIssues(List<Issue> next) {
+        return new Release(id, policy, baseline, candidates, stages, next, rosters, cancellation, stranded);
+    }
+
+    Release withStranded(List<Stranded> next) {
+        return new Release(id, policy, baseline, candidates, stages, issues, rosters, cancellation, next);
+    }
+
+    Release frozen(Rosters settled) {
+        return new Release(
+                id, policy, baseline, candidates, stages, issues, Optional.of(settled), cancellation, stranded);
+    }
+
+    Release canceled(String reason) {
+        return new Release(id, policy, baseline, candidates, stages, issues, rosters, Optional.of(reason), stranded);
     }
 }

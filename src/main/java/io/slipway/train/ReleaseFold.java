@@ -1,10 +1,11 @@
 package io.slipway.train;
 
 import io.slipway.machine.Build;
-import io.slipway.train.Fleet.Rosters;
+import io.slipway.machine.EntityId;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.StageRun.Status;
 import io.slipway.train.TrainState.Platform;
+import io.slipway.wave.RunReport.Stranded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +30,8 @@ final class ReleaseFold {
                 List.of());
     }
 
-    static Release frozen(Release r, Rosters rosters) {
-        return new Release(
-                r.id(),
-                r.policy(),
-                r.baseline(),
-                r.candidates(),
-                r.stages(),
-                r.issues(),
-                Optional.of(rosters),
-                r.cancellation(),
-                r.stranded());
-    }
-
-    static Release evolve(Release release, TrainEvent event) {
+    /** @param order the number of the latest order to a wave: this event's own, if it is one */
+    static Release evolve(Release release, TrainEvent event, long order) {
         if (event instanceof TrainEvent.VerdictRecorded e) {
             return candidate(release, e.build(), c -> c.with(e.gate(), e.verdict()));
         } else if (event instanceof TrainEvent.GateOverridden e) {
@@ -50,10 +39,10 @@ final class ReleaseFold {
         } else if (event instanceof TrainEvent.BuildValidated e) {
             return candidate(release, e.build(), Candidate::passed);
         } else if (event instanceof TrainEvent.PatchProposed e) {
-            return candidates(release, plus(release.candidates(), Candidate.proposed(e.build(), e.resolves())));
+            return release.withCandidates(plus(release.candidates(), Candidate.proposed(e.build(), e.resolves())));
         } else if (event instanceof TrainEvent.IssueOpened e) {
             Issue issue = new Issue(e.issue(), e.build(), e.severity(), e.updateFailure(), Issue.Standing.OPEN);
-            return issues(release, plus(release.issues(), issue));
+            return opened(release, issue);
         } else if (event instanceof TrainEvent.IssueWaived e) {
             return issue(release, e.issue(), Issue.Standing.WAIVED);
         } else if (event instanceof TrainEvent.IssueResolved e) {
@@ -63,26 +52,26 @@ final class ReleaseFold {
         } else if (event instanceof TrainEvent.ReleaseCanceled e) {
             return canceled(release, e.reason());
         }
-        return stages(release, event);
+        return stages(release, event, order);
     }
 
-    private static Release stages(Release release, TrainEvent event) {
+    private static Release stages(Release release, TrainEvent event, long order) {
         if (event instanceof TrainEvent.StageWaiting e) {
             return stage(release, e.stage(), s -> s.in(Status.WAITING));
         } else if (event instanceof TrainEvent.RunOpened e) {
-            return stage(release, e.stage(), s -> s.opened(e.build()));
+            return stage(release, e.stage(), s -> s.opened(order, e.build()));
         } else if (event instanceof TrainEvent.RunSkipped e) {
             return stage(release, e.stage(), s -> s.in(Status.SKIPPED));
         } else if (event instanceof TrainEvent.RunHalted e) {
-            return stage(release, e.stage(), s -> s.halted(Optional.of(e.reason())));
+            return stage(release, e.stage(), s -> s.halted(order, Optional.of(e.reason())));
         } else if (event instanceof TrainEvent.RunResumed e) {
-            return stage(release, e.stage(), s -> s.halted(Optional.empty()));
+            return stage(release, e.stage(), s -> s.halted(order, Optional.empty()));
         } else if (event instanceof TrainEvent.AccountFailed e) {
             return stage(release, e.stage(), s -> s.failed(plus(s.failures(), e.account())));
         } else if (event instanceof TrainEvent.RunEnded e) {
             return stage(release, e.stage(), s -> s.ended(e.tally()));
         } else if (event instanceof TrainEvent.RunRollBackStarted e) {
-            return stage(release, e.stage(), s -> s.in(Status.ROLLING_BACK));
+            return stage(release, e.stage(), s -> s.rollingBack(order));
         } else if (event instanceof TrainEvent.RunRolledBack e) {
             return rolledBack(release, e);
         }
@@ -90,95 +79,42 @@ final class ReleaseFold {
     }
 
     private static Release candidate(Release release, Build build, UnaryOperator<Candidate> change) {
-        return candidates(
-                release,
-                release.candidates().stream()
-                        .map(c -> c.build().equals(build) ? change.apply(c) : c)
-                        .toList());
+        return release.withCandidates(release.candidates().stream()
+                .map(c -> c.build().equals(build) ? change.apply(c) : c)
+                .toList());
     }
 
-    private static Release candidates(Release r, List<Candidate> candidates) {
-        return new Release(
-                r.id(),
-                r.policy(),
-                r.baseline(),
-                candidates,
-                r.stages(),
-                r.issues(),
-                r.rosters(),
-                r.cancellation(),
-                r.stranded());
+    /** An issue that is seen again on a later build is open again. */
+    private static Release opened(Release release, Issue issue) {
+        Stream<Issue> others = release.issues().stream().filter(i -> !i.id().equals(issue.id()));
+        return release.withIssues(Stream.concat(others, Stream.of(issue)).toList());
     }
 
     private static Release issue(Release release, String id, Issue.Standing standing) {
-        return issues(
-                release,
-                release.issues().stream()
-                        .map(i -> i.id().equals(id) ? i.with(standing) : i)
-                        .toList());
+        return release.withIssues(release.issues().stream()
+                .map(i -> i.id().equals(id) ? i.with(standing) : i)
+                .toList());
     }
 
-    private static Release issues(Release r, List<Issue> issues) {
-        return new Release(
-                r.id(),
-                r.policy(),
-                r.baseline(),
-                r.candidates(),
-                r.stages(),
-                issues,
-                r.rosters(),
-                r.cancellation(),
-                r.stranded());
-    }
-
-    private static Release stage(Release r, int place, UnaryOperator<StageRun> change) {
-        List<StageRun> stages = new ArrayList<>(r.stages());
+    private static Release stage(Release release, int place, UnaryOperator<StageRun> change) {
+        List<StageRun> stages = new ArrayList<>(release.stages());
         stages.set(place, change.apply(stages.get(place)));
-        return new Release(
-                r.id(),
-                r.policy(),
-                r.baseline(),
-                r.candidates(),
-                List.copyOf(stages),
-                r.issues(),
-                r.rosters(),
-                r.cancellation(),
-                r.stranded());
+        return release.withStages(List.copyOf(stages));
     }
 
-    private static Release canceled(Release r, String reason) {
-        List<StageRun> stages = r.stages().stream()
-                .map(s -> s.isAhead() ? s.in(Status.CANCELED) : s)
-                .toList();
-        return new Release(
-                r.id(),
-                r.policy(),
-                r.baseline(),
-                r.candidates(),
-                stages,
-                r.issues(),
-                r.rosters(),
-                Optional.of(reason),
-                r.stranded());
-    }
-
-    private static Release rolledBack(Release release, TrainEvent.RunRolledBack e) {
-        Release r = stage(release, e.stage(), s -> s.in(Status.ROLLED_BACK));
-        return new Release(
-                r.id(),
-                r.policy(),
-                r.baseline(),
-                r.candidates(),
-                r.stages(),
-                r.issues(),
-                r.rosters(),
-                r.cancellation(),
-                Stream.concat(
-                                r.stranded().stream()
-                                        .filter(old -> e.needHand().stream()
-                                                .noneMatch(now -> now.account().equals(old.account()))),
-                                e.needHand().stream())
+    private static Release canceled(Release release, String reason) {
+        return release.canceled(reason)
+                .withStages(release.stages().stream()
+                        .map(s -> s.isAhead() ? s.in(Status.CANCELED) : s)
                         .toList());
+    }
+
+    /** A later report knows better about the accounts it took back: those it does not list are home. */
+    private static Release rolledBack(Release release, TrainEvent.RunRolledBack e) {
+        List<EntityId> touched = release.roster(e.stage()).subList(0, e.touched());
+        Stream<Stranded> elsewhere = release.stranded().stream().filter(old -> !touched.contains(old.account()));
+        return stage(release, e.stage(), s -> s.in(Status.ROLLED_BACK))
+                .withStranded(Stream.concat(elsewhere, e.needHand().stream()).toList());
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -102,7 +102,7 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
 
     @Override
     public List<Effect> effects(TrainState before, TrainEvent event, TrainState after) {
-        return TrainEffects.of((Platform) after, event);
+        return TrainEffects.of(before, (Platform) after, event);
     }
 
     @Override

@@ -18,6 +18,9 @@ final class Runs {
         if (release.isEmpty() || release.get().stages().get(c.stage()).status() != Status.PENDING) {
             return Decision.nothing();
         }
+        if (now.isBefore(release.get().stages().get(c.stage()).plan().opens())) {
+            return Decision.nothing();
+        }
         Minutes minutes = new Minutes(platform);
         if (release.get().rosters().isEmpty()) {
             freeze(minutes);
@@ -64,21 +67,32 @@ final class Runs {
         StageRun run = release.stages().get(place);
         Minutes minutes = new Minutes(platform);
         if (report instanceof RunReport.Ended ended && run.status() == Status.RELEASING) {
+            ended.failures().forEach(failure -> failed(minutes, place, failure));
             minutes.record(new TrainEvent.RunEnded(release.id(), place, ended.tally()));
             ended(minutes, place);
-        } else if (report instanceof RunReport.AccountFailed failed
-                && run.tally().isEmpty()
-                && !run.failures().contains(failed.account())) {
-            Issues.updateFailed(
-                    minutes,
-                    place,
-                    new TrainEvent.AccountFailed(release.id(), place, failed.account(), failed.reason()));
+        } else if (report instanceof RunReport.AccountFailed failure && run.status() == Status.RELEASING) {
+            if (!failed(minutes, place, failure)) {
+                return Decision.nothing();
+            }
         } else if (report instanceof RunReport.RolledBack back && run.status() == Status.ROLLING_BACK) {
-            minutes.record(new TrainEvent.RunRolledBack(release.id(), place, back.needHand()));
+            minutes.record(new TrainEvent.RunRolledBack(release.id(), place, back.touched(), back.needHand()));
         } else {
             return Decision.nothing();
         }
         return Progress.draw(minutes, now).decision();
+    }
+
+    /** Whether it is news. */
+    private static boolean failed(Minutes minutes, int place, RunReport.AccountFailed failure) {
+        Release release = minutes.release();
+        boolean known = release.stages().get(place).failures().contains(failure.account());
+        if (!known) {
+            Issues.updateFailed(
+                    minutes,
+                    place,
+                    new TrainEvent.AccountFailed(release.id(), place, failure.account(), failure.reason()));
+        }
+        return !known;
     }
 
     private static void ended(Minutes minutes, int place) {
@@ -113,10 +127,13 @@ final class Runs {
             if (halted.isEmpty()) {
                 return Decision.refused(new TrainRefusal.NothingToResume(c.release(), "no wave of it is halted"));
             }
+            if (release.cancellation().isPresent()) {
+                return Decision.refused(new TrainRefusal.NothingToResume(c.release(), "it is canceled"));
+            }
             if (!release.stages().get(halted.get()).isOpenAt(now)) {
                 return Decision.refused(new TrainRefusal.NothingToResume(c.release(), "the window has closed"));
             }
-            return release.blocking()
+            return release.threat()
                     .map(issue -> Decision.<TrainEvent>refused(new TrainRefusal.NothingToResume(
                             c.release(), issue.id() + " is open and blocking; waive it first")))
                     .orElseGet(

@@ -13,6 +13,8 @@ import java.util.Optional;
  * One stage of one release.
  *
  * @param build what the run ships; empty until it opens
+ * @param opening the number of the order that opened it
+ * @param order the number of the latest order to it
  * @param haltReason why the run is halted; empty while it is not
  * @param failures accounts whose update failed
  * @param tally how the run ended; empty before
@@ -21,32 +23,39 @@ record StageRun(
         ScheduledStage plan,
         Status status,
         Optional<Build> build,
+        long opening,
+        long order,
         Optional<String> haltReason,
         List<EntityId> failures,
         Optional<Tally> tally) {
 
     static StageRun planned(ScheduledStage plan) {
-        return new StageRun(plan, Status.PENDING, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new StageRun(
+                plan, Status.PENDING, Optional.empty(), 0, 0, Optional.empty(), List.of(), Optional.empty());
     }
 
     StageRun in(Status next) {
-        return new StageRun(plan, next, build, haltReason, failures, tally);
+        return new StageRun(plan, next, build, opening, order, haltReason, failures, tally);
     }
 
-    StageRun opened(Build shipped) {
-        return new StageRun(plan, Status.RELEASING, Optional.of(shipped), haltReason, failures, tally);
+    StageRun opened(long number, Build shipped) {
+        return new StageRun(plan, Status.RELEASING, Optional.of(shipped), number, number, haltReason, failures, tally);
     }
 
-    StageRun halted(Optional<String> reason) {
-        return new StageRun(plan, status, build, reason, failures, tally);
+    StageRun halted(long number, Optional<String> reason) {
+        return new StageRun(plan, status, build, opening, number, reason, failures, tally);
+    }
+
+    StageRun rollingBack(long number) {
+        return new StageRun(plan, Status.ROLLING_BACK, build, opening, number, haltReason, failures, tally);
     }
 
     StageRun failed(List<EntityId> accounts) {
-        return new StageRun(plan, status, build, haltReason, accounts, tally);
+        return new StageRun(plan, status, build, opening, order, haltReason, accounts, tally);
     }
 
     StageRun ended(Tally result) {
-        return new StageRun(plan, Status.ENDED, build, haltReason, failures, Optional.of(result));
+        return new StageRun(plan, Status.ENDED, build, opening, order, haltReason, failures, Optional.of(result));
     }
 
     int wave() {

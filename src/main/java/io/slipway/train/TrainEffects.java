@@ -19,7 +19,7 @@ final class TrainEffects {
 
     private TrainEffects() {}
 
-    static List<Effect> of(Platform after, TrainEvent event) {
+    static List<Effect> of(TrainState before, Platform after, TrainEvent event) {
         if (event instanceof TrainEvent.AccountRegistered e) {
             return List.of(register(after, e));
         } else if (event instanceof TrainEvent.ReleaseProposed e) {
@@ -31,13 +31,13 @@ final class TrainEffects {
         } else if (event instanceof TrainEvent.RunOpened e) {
             return List.of(open(after, e.stage(), e.build()), new Ask(new Evidence.Watch(e.release(), e.build())));
         } else if (event instanceof TrainEvent.RunHalted e) {
-            return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Halt(e.reason())));
+            return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Halt(after.orders(), e.reason())));
         } else if (event instanceof TrainEvent.RunResumed e) {
-            return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Resume()));
+            return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Resume(after.orders())));
         } else if (event instanceof TrainEvent.RunRollBackStarted e) {
             return List.of(rollBack(after, e.stage()));
         } else if (event instanceof TrainEvent.ReleaseEnded e) {
-            return ended(after, e);
+            return ended(((Platform) before).active(), e);
         }
         return List.of();
     }
@@ -45,6 +45,7 @@ final class TrainEffects {
     static List<Effect> owed(Platform platform, Instant now) {
         List<Effect> effects = new ArrayList<>();
         platform.fleet().joining().values().forEach(event -> effects.add(register(platform, event)));
+        platform.last().ifPresent(over -> effects.add(new Ask(new Evidence.Unwatch(over))));
         platform.release().ifPresent(release -> {
             effects.addAll(wakes(release));
             release.candidates().forEach(candidate -> effects.addAll(judge(release.id(), candidate)));
@@ -68,7 +69,9 @@ final class TrainEffects {
         effects.add(new Ask(new Evidence.Watch(release.id(), build)));
         effects.add(new Tell(
                 release.run(place),
-                run.haltReason().<WaveCommand>map(WaveCommand.Halt::new).orElseGet(WaveCommand.Resume::new)));
+                run.haltReason()
+                        .<WaveCommand>map(reason -> new WaveCommand.Halt(run.order(), reason))
+                        .orElseGet(() -> new WaveCommand.Resume(run.order()))));
         return effects;
     }
 
@@ -89,17 +92,20 @@ final class TrainEffects {
         return new Tell(
                 release.run(stage),
                 new WaveCommand.Open(
+                        run.opening(),
                         platform.id(),
                         build,
                         release.baseline(),
                         run.plan().closes(),
                         release.policy().pacing(),
                         release.policy().handoff(),
-                        release.roster(run.plan().stage().accounts())));
+                        release.roster(stage)));
     }
 
     private static Effect rollBack(Platform platform, int stage) {
-        return new Tell(platform.active().run(stage), new WaveCommand.RollBack(platform.id()));
+        Release release = platform.active();
+        long order = release.stages().get(stage).order();
+        return new Tell(release.run(stage), new WaveCommand.RollBack(order, platform.id()));
     }
 
     private static List<Effect> judge(String release, Candidate candidate) {
@@ -123,10 +129,10 @@ final class TrainEffects {
         return wakes;
     }
 
-    private static List<Effect> ended(Platform after, TrainEvent.ReleaseEnded e) {
+    private static List<Effect> ended(Release release, TrainEvent.ReleaseEnded e) {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Ask(new Evidence.Unwatch(e.release())));
-        for (int i = 0; i < after.policy().stages().size(); i++) {
+        for (int i = 0; i < release.stages().size(); i++) {
             effects.add(new Unwake(opens(i)));
             effects.add(new Unwake(closes(i)));
         }

@@ -88,7 +88,11 @@ public sealed interface TrainEvent extends Event {
 
     record RunEnded(String release, int stage, Tally tally) implements TrainEvent {}
 
-    /** @param updateFailure whether it is an account's failed update, rather than a regression that was seen */
+    /**
+     * An issue, or one that is seen again on a later build.
+     *
+     * @param updateFailure whether it is an account's failed update, rather than a regression that was seen
+     */
     record IssueOpened(
             String release,
             String issue,
@@ -107,7 +111,8 @@ public sealed interface TrainEvent extends Event {
 
     record RunRollBackStarted(String release, int stage) implements TrainEvent {}
 
-    record RunRolledBack(String release, int stage, List<Stranded> needHand) implements TrainEvent {
+    /** @param touched how many accounts the run had started: the first so many of its roster */
+    record RunRolledBack(String release, int stage, int touched, List<Stranded> needHand) implements TrainEvent {
 
         public RunRolledBack {
             needHand = List.copyOf(needHand);

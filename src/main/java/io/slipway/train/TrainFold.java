@@ -11,7 +11,8 @@ final class TrainFold {
 
     static TrainState evolve(TrainState state, TrainEvent event) {
         if (event instanceof TrainEvent.Commissioned e) {
-            return new Platform(state.id(), e.policy(), e.baseline(), Fleet.EMPTY, Optional.empty());
+            return new Platform(
+                    state.id(), e.policy(), e.baseline(), Fleet.EMPTY, 0, Optional.empty(), Optional.empty());
         }
         Platform platform = (Platform) state;
         Fleet fleet = platform.fleet();
@@ -28,18 +29,24 @@ final class TrainFold {
         } else if (event instanceof TrainEvent.EarlyAccessLeft e) {
             return platform.with(fleet.with(e.account(), Standing.NONE));
         } else if (event instanceof TrainEvent.PolicyAdopted e) {
-            return new Platform(platform.id(), e.policy(), platform.baseline(), fleet, platform.release());
-        } else if (event instanceof TrainEvent.WeekSkipped) {
-            return platform;
+            return platform.with(e.policy());
+        } else if (event instanceof TrainEvent.WeekSkipped e) {
+            return platform.over(e.release(), platform.baseline());
         } else if (event instanceof TrainEvent.ReleaseProposed e) {
             return platform.with(ReleaseFold.proposed(platform, e));
         } else if (event instanceof TrainEvent.ReleaseEnded e) {
-            return new Platform(
-                    platform.id(), platform.policy(), e.shipped().orElse(platform.baseline()), fleet, Optional.empty());
+            return platform.over(e.release(), e.shipped().orElse(platform.baseline()));
         } else if (event instanceof TrainEvent.RosterFrozen) {
-            Release release = platform.active();
-            return platform.with(ReleaseFold.frozen(release, fleet.freeze()));
+            return platform.with(platform.active().frozen(fleet.freeze()));
         }
-        return platform.with(ReleaseFold.evolve(platform.active(), event));
+        Platform counted = isOrder(event) ? platform.ordering() : platform;
+        return counted.with(ReleaseFold.evolve(counted.active(), event, counted.orders()));
+    }
+
+    private static boolean isOrder(TrainEvent event) {
+        return event instanceof TrainEvent.RunOpened
+                || event instanceof TrainEvent.RunHalted
+                || event instanceof TrainEvent.RunResumed
+                || event instanceof TrainEvent.RunRollBackStarted;
     }
 }

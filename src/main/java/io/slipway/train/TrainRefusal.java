@@ -8,22 +8,12 @@ public sealed interface TrainRefusal extends Refusal {
 
     record NotCommissioned() implements TrainRefusal {
         @Override
-        public String code() {
-            return "NOT_COMMISSIONED";
-        }
-
-        @Override
         public String sentence() {
             return "the train has no policy and no baseline yet; commission it first";
         }
     }
 
     record NotPermitted(Actor actor, String action, String allowed) implements TrainRefusal {
-        @Override
-        public String code() {
-            return "NOT_PERMITTED";
-        }
-
         @Override
         public String sentence() {
             return actor.name() + " (" + actor.role() + ") may not " + action + "; ask " + allowed;
@@ -32,22 +22,12 @@ public sealed interface TrainRefusal extends Refusal {
 
     record UnknownAccount(EntityId account) implements TrainRefusal {
         @Override
-        public String code() {
-            return "UNKNOWN_ACCOUNT";
-        }
-
-        @Override
         public String sentence() {
             return account + " is not registered; register it first";
         }
     }
 
     record AccountExists(EntityId account) implements TrainRefusal {
-        @Override
-        public String code() {
-            return "ACCOUNT_EXISTS";
-        }
-
         @Override
         public String sentence() {
             return account + " is registered already; choose another name";
@@ -57,11 +37,6 @@ public sealed interface TrainRefusal extends Refusal {
     /** DOMAIN A8. */
     record ProductionAccount(EntityId account) implements TrainRefusal {
         @Override
-        public String code() {
-            return "PRODUCTION_ACCOUNT";
-        }
-
-        @Override
         public String sentence() {
             return account + " is a production account; early access is for development accounts only";
         }
@@ -69,22 +44,19 @@ public sealed interface TrainRefusal extends Refusal {
 
     record ReleaseActive(String release, String active) implements TrainRefusal {
         @Override
-        public String code() {
-            return "RELEASE_ACTIVE";
-        }
-
-        @Override
         public String sentence() {
             return release + " must wait: " + active + " is not over; complete or cancel it first";
         }
     }
 
-    record NoSuchRelease(String release) implements TrainRefusal {
+    record ReleaseOver(String release) implements TrainRefusal {
         @Override
-        public String code() {
-            return "NO_SUCH_RELEASE";
+        public String sentence() {
+            return release + " is over; propose the next release under a name of its own";
         }
+    }
 
+    record NoSuchRelease(String release) implements TrainRefusal {
         @Override
         public String sentence() {
             return release + " is not the active release; it is over, or was never proposed";
@@ -93,22 +65,12 @@ public sealed interface TrainRefusal extends Refusal {
 
     record NoSuchIssue(String issue) implements TrainRefusal {
         @Override
-        public String code() {
-            return "NO_SUCH_ISSUE";
-        }
-
-        @Override
         public String sentence() {
             return issue + " is not an open issue of this release";
         }
     }
 
     record NoSuchBuild(String release, String build) implements TrainRefusal {
-        @Override
-        public String code() {
-            return "NO_SUCH_BUILD";
-        }
-
         @Override
         public String sentence() {
             return build + " is not a build of " + release + "; propose it first";
@@ -117,11 +79,6 @@ public sealed interface TrainRefusal extends Refusal {
 
     record NotInconclusive(Gate gate) implements TrainRefusal {
         @Override
-        public String code() {
-            return "NOT_INCONCLUSIVE";
-        }
-
-        @Override
         public String sentence() {
             return gate + " is not inconclusive; only an inconclusive gate can be overridden";
         }
@@ -129,22 +86,12 @@ public sealed interface TrainRefusal extends Refusal {
 
     record NothingToHalt(String release) implements TrainRefusal {
         @Override
-        public String code() {
-            return "NOTHING_TO_HALT";
-        }
-
-        @Override
         public String sentence() {
             return "no wave of " + release + " is releasing; halt takes effect only while one is";
         }
     }
 
     record NothingToResume(String release, String why) implements TrainRefusal {
-        @Override
-        public String code() {
-            return "NOTHING_TO_RESUME";
-        }
-
         @Override
         public String sentence() {
             return release + " cannot resume: " + why;

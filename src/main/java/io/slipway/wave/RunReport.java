@@ -13,11 +13,24 @@ public sealed interface RunReport extends Command {
     /** An account failed to update and is back on what it had. */
     record AccountFailed(EntityId run, EntityId account, String reason) implements RunReport {}
 
-    /** Nothing is in flight any more and nothing will start. */
-    record Ended(EntityId run, Tally tally) implements RunReport {}
+    /**
+     * Nothing is in flight any more and nothing will start.
+     *
+     * @param failures every one of them, since a single report may come later than this one
+     */
+    record Ended(EntityId run, Tally tally, List<AccountFailed> failures) implements RunReport {
 
-    /** Every touched account is on the baseline, but for those that need a hand. */
-    record RolledBack(EntityId run, List<Stranded> needHand) implements RunReport {
+        public Ended {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * Every touched account is on the baseline, but for those that need a hand.
+     *
+     * @param touched how many accounts it had started: the first so many of its roster
+     */
+    record RolledBack(EntityId run, int touched, List<Stranded> needHand) implements RunReport {
 
         public RolledBack {
             needHand = List.copyOf(needHand);

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run of a stage (DOMAIN 10.2). Never more accounts in flight than its pacing allows, none started outside its window.
+ * One run of a stage (DOMAIN 10.2). Never more accounts in flight than its pacing allows, none started outside its window. Orders
+ * come numbered, and the highest wins: a late halt does not stop a run that was resumed since.
  *
  * <pre>
  * -Opened-> RELEASING -Ended (roster done, or window closed and nothing in flight)-> ENDED
@@ -25,7 +26,10 @@ import java.util.List;
  *             |                                                                         |
  *             +-- RollBackStarted (also from RELEASING) --> ROLLING_BACK <--------------+
  *                                                               +-RolledBack-> ROLLED_BACK
+ * -Barred (rolled back before it opened)-> shut
  * </pre>
+ *
+ * What is over, rolled back or shut, opens again for a later order only.
  */
 public final class Wave implements Machine<WaveState, Command, WaveEvent> {
 
@@ -41,21 +45,33 @@ public final class Wave implements Machine<WaveState, Command, WaveEvent> {
         if (!(command instanceof WaveCommand) && !(command instanceof AccountReport)) {
             throw new IllegalArgumentException("not a command of a wave: " + command);
         }
-        if (state instanceof Run run) {
+        if (command instanceof WaveCommand.Open open) {
+            return open.order() > heard(state) && isOver(state) ? open(state, open, now) : Decision.nothing();
+        } else if (state instanceof Run run) {
             return command instanceof AccountReport report ? onReport(run, report, now) : onOrder(run, command, now);
-        } else if (state instanceof Shut shut) {
-            boolean again = command instanceof WaveCommand.RollBack;
-            return again ? Decision.already(new RunReport.RolledBack(shut.id(), List.of())) : Decision.nothing();
-        } else if (command instanceof WaveCommand.Open open) {
-            return open(state, open, now);
-        } else if (command instanceof WaveCommand.RollBack rollBack) {
-            return Decision.happened(new WaveEvent.Barred(rollBack.train()));
+        } else if (command instanceof WaveCommand.RollBack back) {
+            return state instanceof Shut shut && back.order() <= shut.heard()
+                    ? Decision.already(shut.rolledBack())
+                    : Decision.happened(new WaveEvent.Barred(back.order(), back.train()));
         }
-        return Decision.refused(new WaveRefusal.NotOpen(state.id()));
+        return state instanceof Shut ? Decision.nothing() : Decision.refused(new WaveRefusal.NotOpen(state.id()));
+    }
+
+    private static long heard(WaveState state) {
+        if (state instanceof Run run) {
+            return run.heard();
+        }
+        return state instanceof Shut shut ? shut.heard() : 0;
+    }
+
+    /** Whether it may open: it never did, or what it opened for is over, as when a canceled release is proposed again. */
+    private static boolean isOver(WaveState state) {
+        return !(state instanceof Run run) || run.phase() == Phase.ENDED || run.phase() == Phase.ROLLED_BACK;
     }
 
     private static Decision<WaveEvent> open(WaveState state, WaveCommand.Open open, Instant now) {
         WaveEvent opened = new WaveEvent.Opened(
+                open.order(),
                 open.train(),
                 open.build(),
                 open.baseline(),
@@ -68,18 +84,24 @@ public final class Wave implements Machine<WaveState, Command, WaveEvent> {
 
     private static Decision<WaveEvent> onOrder(Run run, Command command, Instant now) {
         boolean forward = run.phase() == Phase.RELEASING || run.phase() == Phase.HALTED;
-        if (command instanceof WaveCommand.CloseWindow && forward && !run.closed()) {
-            return proceed(run, new WaveEvent.WindowClosed(), now);
-        } else if (command instanceof WaveCommand.Halt halt && run.phase() == Phase.RELEASING) {
-            return proceed(run, new WaveEvent.Halted(halt.reason()), now);
-        } else if (command instanceof WaveCommand.Resume && run.phase() == Phase.HALTED) {
-            return proceed(run, new WaveEvent.Resumed(), now);
-        } else if (command instanceof WaveCommand.RollBack && (forward || run.phase() == Phase.ENDED)) {
-            return proceed(run, new WaveEvent.RollBackStarted(), now);
-        } else if (command instanceof WaveCommand.RollBack && run.phase() == Phase.ROLLED_BACK) {
-            return Decision.already(new RunReport.RolledBack(run.id(), run.stranded()));
+        if (command instanceof WaveCommand.CloseWindow) {
+            return forward && !run.closed() ? proceed(run, new WaveEvent.WindowClosed(), now) : Decision.nothing();
+        } else if (command instanceof WaveCommand.RollBack back) {
+            return onRollBack(run, back, now);
+        } else if (command instanceof WaveCommand.Halt halt && halt.order() > run.heard() && forward) {
+            return proceed(run, new WaveEvent.Halted(halt.order(), halt.reason()), now);
+        } else if (command instanceof WaveCommand.Resume resume && resume.order() > run.heard() && forward) {
+            return proceed(run, new WaveEvent.Resumed(resume.order()), now);
         }
         return Decision.nothing();
+    }
+
+    private static Decision<WaveEvent> onRollBack(Run run, WaveCommand.RollBack back, Instant now) {
+        boolean done = run.phase() == Phase.ROLLED_BACK;
+        if (back.order() > run.heard() && !done && run.phase() != Phase.ROLLING_BACK) {
+            return proceed(run, new WaveEvent.RollBackStarted(back.order()), now);
+        }
+        return done && back.order() >= run.heard() ? Decision.already(run.rolledBack()) : Decision.nothing();
     }
 
     private static Decision<WaveEvent> onReport(Run run, AccountReport report, Instant now) {

@@ -8,7 +8,10 @@ import io.slipway.policy.Pacing;
 import java.time.Instant;
 import java.util.List;
 
-/** What a wave can be told by its train and its own timer; its accounts send reports. */
+/**
+ * What a wave can be told by its train and its own timer; its accounts send reports. The {@code order} of a command is the train's count
+ * of its orders: the highest wins, whatever the order of arrival.
+ */
 public sealed interface WaveCommand extends Command {
 
     /**
@@ -19,6 +22,7 @@ public sealed interface WaveCommand extends Command {
      * @param roster the accounts, frozen; the wave takes them in this order
      */
     record Open(
+            long order,
             EntityId train,
             Build build,
             Build baseline,
@@ -34,13 +38,13 @@ public sealed interface WaveCommand extends Command {
     }
 
     /** Start no more accounts; those in flight go on. */
-    record Halt(String reason) implements WaveCommand {}
+    record Halt(long order, String reason) implements WaveCommand {}
 
     /** Go on after a halt, if the window is still open. */
-    record Resume() implements WaveCommand {}
+    record Resume(long order) implements WaveCommand {}
 
     /** Take every account that was touched back to the baseline. Not bound to the window. */
-    record RollBack(EntityId train) implements WaveCommand {}
+    record RollBack(long order, EntityId train) implements WaveCommand {}
 
     /** From the timer: the release window is over. */
     record CloseWindow() implements WaveCommand {}

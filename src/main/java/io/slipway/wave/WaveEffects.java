@@ -69,6 +69,7 @@ final class WaveEffects {
 
     private static List<Effect> update(Run run, List<EntityId> accounts) {
         AccountCommand update = new AccountCommand.Update(
+                run.order().order(),
                 run.id(),
                 run.order().build(),
                 run.order().closesAt(),
@@ -80,7 +81,7 @@ final class WaveEffects {
 
     private static List<Effect> rollBack(Run run, List<EntityId> accounts) {
         AccountCommand back = new AccountCommand.RollBack(
-                run.id(), run.order().baseline(), run.order().rules());
+                run.heard(), run.id(), run.order().baseline(), run.order().rules());
         return accounts.stream().<Effect>map(account -> new Tell(account, back)).toList();
     }
 
@@ -90,14 +91,14 @@ final class WaveEffects {
 
     private static Effect ended(Run run) {
         return new Tell(
-                run.order().train(), new RunReport.Ended(run.id(), run.ended().orElseThrow()));
+                run.order().train(), new RunReport.Ended(run.id(), run.ended().orElseThrow(), run.failed()));
     }
 
     private static Effect rolledBack(Run run) {
-        return new Tell(run.order().train(), new RunReport.RolledBack(run.id(), run.stranded()));
+        return new Tell(run.order().train(), run.rolledBack());
     }
 
     private static Effect rolledBack(Shut shut) {
-        return new Tell(shut.train(), new RunReport.RolledBack(shut.id(), List.of()));
+        return new Tell(shut.train(), shut.rolledBack());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 public sealed interface WaveEvent extends Event {
 
     record Opened(
+            long order,
             EntityId train,
             Build build,
             Build baseline,
@@ -41,15 +42,15 @@ public sealed interface WaveEvent extends Event {
     /** The order reached the account after the window had closed, so it started nothing. */
     record AccountLeftOver(EntityId account) implements WaveEvent {}
 
-    record Halted(String reason) implements WaveEvent {}
+    record Halted(long order, String reason) implements WaveEvent {}
 
-    record Resumed() implements WaveEvent {}
+    record Resumed(long order) implements WaveEvent {}
 
     record WindowClosed() implements WaveEvent {}
 
     record Ended(Tally tally) implements WaveEvent {}
 
-    record RollBackStarted() implements WaveEvent {}
+    record RollBackStarted(long order) implements WaveEvent {}
 
     /** The next touched accounts are told to go back. */
     record AccountsRollingBack(List<EntityId> accounts) implements WaveEvent {
@@ -66,5 +67,5 @@ public sealed interface WaveEvent extends Event {
     record RolledBack(int accounts, int needHand) implements WaveEvent {}
 
     /** The roll-back overtook the opening: nothing was touched, and a late opening starts nothing. */
-    record Barred(EntityId train) implements WaveEvent {}
+    record Barred(long order, EntityId train) implements WaveEvent {}
 }

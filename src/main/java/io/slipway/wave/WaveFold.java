@@ -19,6 +19,7 @@ final class WaveFold {
             Line roster = Line.of(opened.roster());
             return new Run(
                     state.id(),
+                    opened.order(),
                     opened,
                     Phase.RELEASING,
                     roster,
@@ -29,7 +30,7 @@ final class WaveFold {
                     TreePVector.empty(),
                     Optional.empty());
         } else if (event instanceof WaveEvent.Barred barred) {
-            return new Shut(state.id(), barred.train());
+            return new Shut(state.id(), barred.order(), barred.train());
         }
         Run run = (Run) state;
         return isBack(event) ? back(run, event) : forward(run, event);
@@ -52,10 +53,10 @@ final class WaveFold {
             return run.failed(e.account(), e.reason());
         } else if (event instanceof WaveEvent.AccountLeftOver e) {
             return run.leftOver(e.account());
-        } else if (event instanceof WaveEvent.Halted) {
-            return run.in(Phase.HALTED);
-        } else if (event instanceof WaveEvent.Resumed) {
-            return run.in(Phase.RELEASING);
+        } else if (event instanceof WaveEvent.Halted e) {
+            return run.hearing(e.order()).in(Phase.HALTED);
+        } else if (event instanceof WaveEvent.Resumed e) {
+            return run.hearing(e.order()).in(Phase.RELEASING);
         } else if (event instanceof WaveEvent.WindowClosed) {
             return run.windowClosed();
         } else if (event instanceof WaveEvent.Ended e) {
@@ -73,8 +74,10 @@ final class WaveFold {
             return run.stranded(e.account(), e.reason());
         } else if (event instanceof WaveEvent.RolledBack) {
             return run.in(Phase.ROLLED_BACK);
+        } else if (event instanceof WaveEvent.RollBackStarted e) {
+            return run.hearing(e.order()).with(Line.of(flyingFirst(run.line()))).in(Phase.ROLLING_BACK);
         }
-        return run.with(Line.of(flyingFirst(run.line()))).in(Phase.ROLLING_BACK);
+        throw new IllegalArgumentException("not an event of a wave: " + event);
     }
 
     /** Accounts that are still moving to the abandoned build turn round first. */

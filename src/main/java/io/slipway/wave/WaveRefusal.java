@@ -8,13 +8,13 @@ public sealed interface WaveRefusal extends Refusal {
 
     record NotOpen(EntityId run) implements WaveRefusal {
         @Override
-        public String code() {
-            return "NOT_OPEN";
+        public String sentence() {
+            return run + " has not opened; open it first";
         }
 
         @Override
-        public String sentence() {
-            return run + " has not opened; open it first";
+        public boolean isTooEarly() {
+            return true;
         }
     }
 }
