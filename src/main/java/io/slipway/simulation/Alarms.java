@@ -1,45 +1,66 @@
 package io.slipway.simulation;
 
+import io.slipway.machine.Effect.Wake;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.witness.Timers;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The pending timers of one entity. There is a handful at most, so a list is searched. */
+/** The pending timers of one entity: one or two as a rule, so they are a chain. */
 final class Alarms implements Timers {
 
-    private final List<String> keys = new ArrayList<>(1);
-    private final List<Appointment> rings = new ArrayList<>(1);
+    private @Nullable Alarm first;
 
     /** Sets a timer in place of the one of the same key. */
-    void set(String key, Appointment ring) {
-        cancel(key);
-        keys.add(key);
-        rings.add(ring);
+    void set(Alarm alarm) {
+        cancel(alarm.wake.key());
+        alarm.next = first;
+        first = alarm;
     }
 
     void cancel(String key) {
-        int place = keys.indexOf(key);
-        if (place >= 0) {
-            keys.remove(place);
-            rings.remove(place).cancel();
+        Alarm before = null;
+        for (Alarm alarm = first; alarm != null; alarm = alarm.next) {
+            if (alarm.wake.key().equals(key)) {
+                alarm.cancel();
+                if (before == null) {
+                    first = alarm.next;
+                } else {
+                    before.next = alarm.next;
+                }
+                return;
+            }
+            before = alarm;
         }
     }
 
     /** A crash takes them all. */
     void drop() {
-        rings.forEach(Appointment::cancel);
-        keys.clear();
-        rings.clear();
+        for (Alarm alarm = first; alarm != null; alarm = alarm.next) {
+            alarm.cancel();
+        }
+        first = null;
     }
 
     @Override
     public Optional<Instant> at(String key) {
-        int place = keys.indexOf(key);
-        return place < 0
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(rings.get(place).epochMillis()));
+        for (Alarm alarm = first; alarm != null; alarm = alarm.next) {
+            if (alarm.wake.key().equals(key)) {
+                return Optional.of(Instant.ofEpochMilli(alarm.epochMillis()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A timer that rings unless it is canceled. */
+    abstract static class Alarm extends Appointment {
+
+        final Wake wake;
+        private @Nullable Alarm next;
+
+        Alarm(Wake wake) {
+            this.wake = wake;
+        }
     }
 }

@@ -68,6 +68,13 @@ final class Witnesses implements Witness {
     }
 
     @Override
+    public void rang(Instant at, EntityId entity, String key, Instant due) {
+        for (Witness witness : all) {
+            witness.rang(at, entity, key, due);
+        }
+    }
+
+    @Override
     public void crashed(Instant at, EntityId entity) {
         for (Witness witness : all) {
             witness.crashed(at, entity);

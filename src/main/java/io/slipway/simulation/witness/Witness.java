@@ -38,6 +38,13 @@ public interface Witness {
      */
     default void rested(Instant at, EntityId entity, Object state, Timers timers) {}
 
+    /**
+     * A timer of an entity rings: its command is delivered now.
+     *
+     * @param due when it was to ring: the instant it was set for, or the instant it was set at if that was later
+     */
+    default void rang(Instant at, EntityId entity, String key, Instant due) {}
+
     /** An entity crashed and recovered from its journal. */
     default void crashed(Instant at, EntityId entity) {}
 

@@ -1,0 +1,182 @@
+package io.slipway.simulation.panorama;
+
+import io.slipway.machine.Build;
+import io.slipway.machine.EntityId;
+import io.slipway.simulation.witness.Witness.Ending;
+import io.slipway.stream.StreamEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One stream job: the processes it truly has, and what became of it so far. */
+public final class SeenJob {
+
+    private final EntityId id;
+    private final List<SeenProcess> processes = new ArrayList<>(2);
+    private final Spells dark = new Spells();
+    private final Spells doubled = new Spells();
+    private boolean pinned;
+    private boolean running;
+    private boolean robbed;
+    private int online;
+    private int starts;
+    private int leastOnline = Integer.MAX_VALUE;
+    private int mostProcesses;
+    private long highestEpoch;
+    private long ownersEpoch;
+
+    SeenJob(EntityId id) {
+        this.id = id;
+    }
+
+    void happened(StreamEvent event) {
+        if (event instanceof StreamEvent.HandoffStarted handoff) {
+            if (!handoff.trigger().isPlatform()) {
+                ownersEpoch = handoff.epoch();
+            }
+        } else if (event instanceof StreamEvent.Deployed deployed) {
+            pinned = deployed.pinned();
+        }
+    }
+
+    SeenProcess started(Instant at, long epoch, Build build) {
+        SeenProcess process = new SeenProcess(epoch, build, epoch > highestEpoch);
+        processes.add(process);
+        starts++;
+        highestEpoch = Math.max(highestEpoch, epoch);
+        mostProcesses = Math.max(mostProcesses, processes.size());
+        if (processes.size() == 2) {
+            doubled.begin(at);
+        }
+        return process;
+    }
+
+    @Nullable
+    SeenProcess process(long epoch) {
+        for (int i = 0; i < processes.size(); i++) {
+            if (processes.get(i).epoch() == epoch) {
+                return processes.get(i);
+            }
+        }
+        return null;
+    }
+
+    void online(Instant at, SeenProcess process) {
+        if (process.isOnline()) {
+            return;
+        }
+        process.comeOnline();
+        online++;
+        if (running && online == 1) {
+            dark.end(at);
+        }
+        running = true;
+        robbed = false;
+        leastOnline = Math.min(leastOnline, online);
+    }
+
+    void gone(Instant at, SeenProcess process, Ending ending) {
+        processes.remove(process);
+        if (processes.size() == 1) {
+            doubled.end(at);
+        }
+        if (!process.isOnline()) {
+            return;
+        }
+        online--;
+        robbed |= ending == Ending.EXITED;
+        leastOnline = Math.min(leastOnline, online);
+        if (online == 0) {
+            dark.begin(at);
+        }
+    }
+
+    void ended(Instant at) {
+        if (isDark()) {
+            dark.end(at);
+        }
+        if (processes.size() > 1) {
+            doubled.end(at);
+        }
+    }
+
+    public EntityId id() {
+        return id;
+    }
+
+    public boolean isPinned() {
+        return pinned;
+    }
+
+    /** Whether it has had an online process. */
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Whether it has had an online process and has none now. */
+    public boolean isDark() {
+        return running && online == 0;
+    }
+
+    /** Whether an online process ended by itself and none came online since: the world's doing, not the control plane's. */
+    public boolean isRobbed() {
+        return robbed;
+    }
+
+    public int online() {
+        return online;
+    }
+
+    /** How many online processes have not been told to drain. */
+    public int staying() {
+        int staying = 0;
+        for (int i = 0; i < processes.size(); i++) {
+            staying += processes.get(i).isOnline() && !processes.get(i).isDraining() ? 1 : 0;
+        }
+        return staying;
+    }
+
+    public int processes() {
+        return processes.size();
+    }
+
+    /** Whether it has a process, and all it has are of this build. */
+    public boolean runsOnly(Build build) {
+        for (int i = 0; i < processes.size(); i++) {
+            if (!processes.get(i).build().equals(build)) {
+                return false;
+            }
+        }
+        return !processes.isEmpty();
+    }
+
+    public int starts() {
+        return starts;
+    }
+
+    /** The epoch of the latest handoff that its owner asked for; 0 before the first. */
+    public long ownersEpoch() {
+        return ownersEpoch;
+    }
+
+    /** The least number of online processes it had since the first came online. */
+    public int leastOnline() {
+        return leastOnline;
+    }
+
+    public int mostProcesses() {
+        return mostProcesses;
+    }
+
+    /** How long it was without an online process. */
+    public Duration downtime() {
+        return dark.total();
+    }
+
+    /** How long it had two processes or more. */
+    public Duration doubled() {
+        return doubled.total();
+    }
+}

@@ -1,0 +1,72 @@
+package io.slipway.simulation;
+
+import io.slipway.simulation.scenario.Faults;
+import io.slipway.simulation.scenario.Scenario;
+import io.slipway.simulation.scenario.ScenarioReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The stories in {@code simulations/}, and runs of them. */
+final class Stories {
+
+    private static final Path FOLDER = Path.of("simulations");
+
+    private Stories() {}
+
+    static List<Path> files() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static Scenario read(String name) {
+        return ScenarioReader.read(FOLDER.resolve(name));
+    }
+
+    /** The same, but that entities crash on this share of their deliveries. */
+    static Scenario crashing(Scenario scenario, double share) {
+        return new Scenario(
+                scenario.name(),
+                scenario.seed(),
+                scenario.start(),
+                scenario.weeks(),
+                scenario.fleet(),
+                scenario.policy(),
+                scenario.baseline(),
+                scenario.releases(),
+                scenario.world(),
+                scenario.script(),
+                new Faults(share, scenario.faults().crashes()),
+                scenario.expect());
+    }
+
+    /** Runs it to its end and returns the digest of its journal. */
+    static String digest(Scenario scenario, HostKind host) {
+        JsonJournal journal = JsonJournal.digestOnly();
+        try (Simulation simulation = new Simulation(scenario, host, journal, List.of())) {
+            simulation.run();
+        }
+        return journal.sha256Hex();
+    }
+
+    /** Runs it to its end and returns the lines of its journal. */
+    static List<String> lines(Scenario scenario, HostKind host) {
+        var bytes = new ByteArrayOutputStream();
+        JsonJournal journal = new JsonJournal(bytes);
+        try (Simulation simulation = new Simulation(scenario, host, journal, List.of())) {
+            simulation.run();
+        }
+        journal.sha256Hex();
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
