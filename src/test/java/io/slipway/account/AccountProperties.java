@@ -41,7 +41,7 @@ import net.jqwik.api.constraints.Size;
 /** What holds whatever an account hears, in whatever order, with crashes in between. */
 class AccountProperties {
 
-    @Property
+    @Property(tries = 300)
     void asksTheSwitchOnlyAfterEveryUnpinnedJobReported(
             @ForAll @Size(max = 80) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story();
@@ -51,7 +51,7 @@ class AccountProperties {
         assertThat(story.switchedTooEarly).isEmpty();
     }
 
-    @Property
+    @Property(tries = 300)
     void neverMovesAPinnedJob(@ForAll @Size(max = 80) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story();
 
@@ -60,7 +60,7 @@ class AccountProperties {
         assertThat(story.retargeted).isSubsetOf(CLICKS, ORDERS);
     }
 
-    @Property
+    @Property(tries = 300)
     void servesExactlyTheBuildThatTheTierServesOnceItRestsWhole(
             @ForAll @Size(max = 80) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story();
@@ -74,7 +74,7 @@ class AccountProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void endsOnTheBaselineWhateverARollBackFollows(@ForAll @Size(max = 80) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story();
         moves.forEach(story::move);

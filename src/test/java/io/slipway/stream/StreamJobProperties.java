@@ -23,9 +23,10 @@ import net.jqwik.api.constraints.Size;
 /** What holds whatever a job hears, in whatever order, with crashes in between. The fake runtime objects by itself. */
 class StreamJobProperties {
 
+    private static final List<Trigger> TRIGGERS = List.of(Trigger.values());
     private static final List<Build> BUILDS = List.of(OLD, NEW, PATCHED);
 
-    @Property
+    @Property(tries = 300)
     void keepsOneProcessOnlineAndAtMostTwoAlive(@ForAll @Size(max = 60) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story(false);
 
@@ -34,7 +35,7 @@ class StreamJobProperties {
         assertThat(story.runtime.alive()).isNotEmpty();
     }
 
-    @Property
+    @Property(tries = 300)
     void endsOnTheLatestTargetOrFailedWithBlueKept(@ForAll @Size(max = 60) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story(false);
         moves.forEach(story::move);
@@ -52,7 +53,7 @@ class StreamJobProperties {
         });
     }
 
-    @Property
+    @Property(tries = 300)
     void neverHandsAPinnedJobOffForThePlatform(@ForAll @Size(max = 60) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story(true);
 
@@ -63,7 +64,7 @@ class StreamJobProperties {
                 .doesNotContain(Trigger.PLATFORM_RELEASE, Trigger.ROLL_BACK);
     }
 
-    @Property
+    @Property(tries = 300)
     void usesNoEpochTwice(@ForAll @Size(max = 60) List<@IntRange(max = 999) Integer> moves) {
         Story story = new Story(false);
 
@@ -102,7 +103,7 @@ class StreamJobProperties {
         }
 
         private void order(int pick) {
-            Trigger trigger = Trigger.values()[pick % 4];
+            Trigger trigger = TRIGGERS.get(pick % TRIGGERS.size());
             if (!(pinned && trigger.isPlatform())) {
                 orders++;
             }

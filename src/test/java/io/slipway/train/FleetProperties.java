@@ -44,7 +44,7 @@ class FleetProperties {
             Policies.threeRings(),
             Policies.allAtOnce());
 
-    @Property(tries = 600)
+    @Property(tries = 300)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void bringEveryReleaseToAnEndAndEveryAccountToRest(@ForAll long seed) {
         Mailbox mailbox = week(seed);
@@ -65,7 +65,7 @@ class FleetProperties {
         });
     }
 
-    @Property(tries = 600)
+    @Property(tries = 300)
     void leaveEveryAccountOnTheBaselineOrListedAfterARollBack(@ForAll long seed) {
         Mailbox mailbox = week(seed);
 
@@ -87,7 +87,7 @@ class FleetProperties {
         }
     }
 
-    @Property(tries = 600)
+    @Property(tries = 300)
     void runEachJobOnTheBuildItsAccountServesAndNoPinnedJobOnAnother(@ForAll long seed) {
         Mailbox mailbox = week(seed);
 

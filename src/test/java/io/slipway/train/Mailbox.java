@@ -69,7 +69,7 @@ final class Mailbox {
     }
 
     Object state(EntityId id) {
-        return states.get(id);
+        return states.computeIfAbsent(id, entity -> machine(entity).empty(entity));
     }
 
     List<EntityId> entities(String kind) {
@@ -82,8 +82,7 @@ final class Mailbox {
 
     private void deliver(Letter letter) {
         Machine<Object, Command, Event> machine = machine(letter.to());
-        Object state = states.computeIfAbsent(letter.to(), machine::empty);
-        Decision<Event> decision = machine.decide(state, letter.command(), now);
+        Decision<Event> decision = machine.decide(state(letter.to()), letter.command(), now);
         if (decision instanceof Decision.Refused<Event> refused) {
             if (refused.refusal().isTooEarly()) {
                 send(letter.to(), letter.from(), letter.command(), Duration.ofSeconds(30));
@@ -97,7 +96,7 @@ final class Mailbox {
         EntityId id = letter.to();
         List<Effect> effects = new ArrayList<>();
         for (Event event : accepted.events()) {
-            Object before = states.get(id);
+            Object before = state(id);
             Object after = machine.evolve(before, event);
             effects.addAll(machine.effects(before, event, after));
             states.put(id, after);
@@ -105,7 +104,7 @@ final class Mailbox {
         }
         boolean crashes = chance.nextInt(20) == 0;
         if (crashes) {
-            carryOut(id, machine.owed(states.get(id), now));
+            carryOut(id, machine.owed(state(id), now));
             send(id, letter.from(), letter.command(), Duration.ofSeconds(30)); // Never acknowledged, so it comes again.
         } else {
             carryOut(id, effects);

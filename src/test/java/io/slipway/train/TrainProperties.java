@@ -61,7 +61,7 @@ class TrainProperties {
             Policies.threeRings(),
             Policies.allAtOnce());
 
-    @Property
+    @Property(tries = 300)
     void opensARunOnlyThroughItsGateAndInsideItsWindow(
             @ForAll @IntRange(max = 5) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
         Story story = new Story(POLICIES.get(policy));
@@ -71,7 +71,7 @@ class TrainProperties {
         assertThat(story.broken).isEmpty();
     }
 
-    @Property
+    @Property(tries = 300)
     void reachesAnEndOnceTheWeekIsOverAndItsRunsHaveReported(
             @ForAll @IntRange(max = 5) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
         Story story = new Story(POLICIES.get(policy));
@@ -83,7 +83,7 @@ class TrainProperties {
         assertThat(story.bench.journal(TrainEvent.ReleaseEnded.class)).hasSize(1);
     }
 
-    @Property
+    @Property(tries = 300)
     void rollsEveryTouchedRunBackAfterACancellation(
             @ForAll @IntRange(max = 5) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
         Story story = new Story(POLICIES.get(policy));
@@ -103,7 +103,7 @@ class TrainProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void numbersItsOrdersUpwards(@ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
         Story story = new Story(Policies.twoWaves());
 

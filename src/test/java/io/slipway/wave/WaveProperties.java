@@ -35,7 +35,7 @@ import net.jqwik.api.constraints.Size;
 /** What holds whatever a run hears, in whatever order, with crashes in between. */
 class WaveProperties {
 
-    @Property
+    @Property(tries = 300)
     void keepsItsPaceItsWindowAndItsHalts(
             @ForAll @IntRange(max = 9) int roster,
             @ForAll @IntRange(min = 1, max = 4) int pace,
@@ -47,7 +47,7 @@ class WaveProperties {
         assertThat(story.broken).isEmpty();
     }
 
-    @Property
+    @Property(tries = 300)
     void endsOnceItsAccountsHaveReportedAndItsWindowHasClosed(
             @ForAll @IntRange(max = 9) int roster,
             @ForAll @IntRange(min = 1, max = 4) int pace,
@@ -66,7 +66,7 @@ class WaveProperties {
                         .isEqualTo(tally.roster()));
     }
 
-    @Property
+    @Property(tries = 300)
     void takesEveryTouchedAccountBackOrListsIt(
             @ForAll @IntRange(max = 9) int roster,
             @ForAll @IntRange(min = 1, max = 4) int pace,
