@@ -121,6 +121,7 @@ public final class Simulation implements AutoCloseable {
         private final Alarms alarms = new Alarms();
         private long received;
         private long sent;
+        private boolean tooEarly;
 
         Resident(EntityId id) {
             this.id = id;
@@ -133,14 +134,15 @@ public final class Simulation implements AutoCloseable {
             agenda.after(0, new Delivery(this, from, command));
         }
 
-        /** Returns whether it survived. */
+        /** Returns whether it acknowledges: it survived, and the command did not come too early. */
         boolean receive(EntityId from, Command command) {
             deliveries++;
             acting = this;
+            tooEarly = false;
             Fate fate = fate();
             if (fate == Fate.LIVES) {
                 inhabitant.deliver(from, command, fate, agenda.now());
-                return true;
+                return !tooEarly;
             }
             alarms.drop();
             inhabitant.deliver(from, command, fate, agenda.now());
@@ -179,7 +181,7 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    /** A command on its way. It is acknowledged when its receiver has survived it, and comes again until then. */
+    /** A command on its way. It comes again until its receiver acknowledges it. */
     private final class Delivery extends Appointment {
 
         private final Resident to;
@@ -259,6 +261,7 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         public void refused(EntityId entity, EntityId sender, Refusal refusal) {
+            acting(entity).tooEarly = refusal.isTooEarly();
             witness.refused(agenda.now(), entity, sender, refusal);
         }
 

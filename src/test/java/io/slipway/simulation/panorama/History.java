@@ -118,7 +118,8 @@ public final class History {
                 .wave(
                         stage,
                         new WaveEvent.Opened(
-                                1, TRAIN,
+                                1,
+                                TRAIN,
                                 build,
                                 BASELINE,
                                 now.plus(WINDOW),
