@@ -78,17 +78,35 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     private akka.persistence.typed.javadsl.Effect<E, S> onDelivery(S state, Delivery<C> delivery) {
         Decision<E> decision = machine.decide(state, delivery.command(), clock.instant());
         if (decision instanceof Decision.Accepted<E> accepted) {
-            return Effect().persist(accepted.events()).thenRun(after -> act(delivery.from(), state, accepted, after));
+            return accepted(state, delivery.from(), accepted);
         }
         Decision.Refused<E> refused = (Decision.Refused<E>) decision;
-        return Effect().none().thenRun(same -> outlet.refusal(id, delivery.from(), refused.refusal()));
+        outlet.refusal(id, delivery.from(), refused.refusal());
+        return Effect().none();
     }
 
-    private void act(EntityId sender, S before, Decision.Accepted<E> accepted, S after) {
-        hand(effectsOf(before, accepted.events()));
-        accepted.answer().ifPresent(answer -> outlet.answer(id, sender, answer));
-        if (!accepted.events().isEmpty()) {
-            outlet.rest(id, after);
+    private akka.persistence.typed.javadsl.Effect<E, S> accepted(
+            S state, EntityId sender, Decision.Accepted<E> decision) {
+        List<E> events = decision.events();
+        return switch (events.size()) {
+            case 0 -> {
+                answer(sender, decision);
+                yield Effect().none();
+            }
+            case 1 -> Effect().persist(events.get(0)).thenRun(after -> act(sender, state, decision, after));
+            default -> Effect().persist(events).thenRun(after -> act(sender, state, decision, after));
+        };
+    }
+
+    private void act(EntityId sender, S before, Decision.Accepted<E> decision, S after) {
+        hand(effectsOf(before, decision.events()));
+        answer(sender, decision);
+        outlet.rest(id, after);
+    }
+
+    private void answer(EntityId sender, Decision.Accepted<E> decision) {
+        if (decision.answer().isPresent()) {
+            outlet.answer(id, sender, decision.answer().get());
         }
     }
 

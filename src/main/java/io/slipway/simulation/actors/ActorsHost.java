@@ -3,25 +3,20 @@ package io.slipway.simulation.actors;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import io.slipway.cluster.Delivery;
 import io.slipway.cluster.EntityActor;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
-import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Host;
 import io.slipway.simulation.host.Inhabitant;
 import io.slipway.simulation.host.Ledger;
 import io.slipway.simulation.host.Machines;
+import io.slipway.simulation.time.Lookup;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Runs each entity as the persistent actor it is when live, in an actor system of its own without a thread of its own. All calls,
@@ -32,99 +27,69 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActorsHost implements Host {
 
-    private record LastBreath() implements Command {}
+    /**
+     * Where Akka says that an actor died, turned off in the logging configuration: a death is the fate of a delivery, or is thrown
+     * to the caller.
+     */
+    private static final String DEATHS = "io.slipway.simulation.actors.deaths";
 
-    private record Birth(EntityId entity, Behavior<Delivery<Command>> behavior) {}
+    private record Birth(
+            String name, Behavior<Delivery<Command>> behavior, Consumer<ActorRef<Delivery<Command>>> parents) {}
 
     private final Machines machines;
     private final ActorSystem<Birth> system;
     private final VirtualLoop loop;
+    private final VirtualClock clock;
     private final LedgerOutlet outlet;
     private final DeliveryFate fate = new DeliveryFate();
-    private final Map<EntityId, ActorRef<Delivery<Command>>> actors = new HashMap<>(); // Looked up, never iterated.
-    private @Nullable Instant now;
+    private final Lookup<EntityId, Inhabitant> inhabitants = new Lookup<>();
 
     public ActorsHost(Machines machines, Ledger ledger) {
         this.machines = machines;
         this.system = VirtualSystem.create(guardian(), ledger);
         this.loop = VirtualSystem.loopOf(system);
+        this.clock = new VirtualClock(loop);
         this.outlet = new LedgerOutlet(ledger, loop);
         loop.drain();
     }
 
-    private Behavior<Birth> guardian() {
-        return Behaviors.setup(context -> Behaviors.receiveMessage(birth -> {
-            actors.put(birth.entity(), context.spawn(birth.behavior(), nameOf(birth.entity())));
-            return Behaviors.same();
-        }));
+    private static Behavior<Birth> guardian() {
+        return Behaviors.setup(context -> {
+            context.setLoggerName(DEATHS);
+            return Behaviors.receiveMessage(birth -> {
+                birth.parents().accept(context.spawn(birth.behavior(), birth.name()));
+                return Behaviors.same();
+            });
+        });
     }
 
     @Override
     public Inhabitant inhabitant(EntityId id) {
-        return new Inhabitant() {
-            @Override
-            public void deliver(EntityId from, Command command, Fate how, Instant at) {
-                ActorsHost.this.deliver(id, from, command, how, at);
-            }
-
-            @Override
-            public void crash(Instant at) {
-                ActorsHost.this.crash(id, at);
-            }
-        };
+        return inhabitants.get(id, first -> new ActorInhabitant(first, this, loop, fate));
     }
 
-    private void deliver(EntityId to, EntityId from, Command command, Fate how, Instant at) {
-        turnClockTo(at);
-        ActorRef<Delivery<Command>> actor = actors.get(to);
-        if (actor == null) {
-            actor = begin(to);
-        }
-        fate.decree(how);
-        actor.tell(new Delivery<>(from, command));
-        loop.drain();
-        if (!fate.wasMet()) {
-            throw loop.fail(new IllegalStateException("the actor of " + to + " is gone: it never met " + command));
-        }
+    void turnClockTo(Instant now) {
+        clock.turnTo(now);
     }
 
-    /** An entity that nothing was delivered to does not exist, so it cannot crash. */
-    private void crash(EntityId entity, Instant at) {
-        if (actors.containsKey(entity)) {
-            deliver(entity, entity, new LastBreath(), Fate.CRASHES_BEFORE_PERSIST, at);
-        }
+    void muteLedger(boolean mute) {
+        outlet.mute(mute);
     }
 
-    private void turnClockTo(Instant at) {
-        Duration passed = now == null ? Duration.ZERO : Duration.between(now, at);
-        if (passed.isNegative()) {
-            throw new IllegalArgumentException("it was " + now + ", so it cannot be " + at);
-        }
-        now = at;
-        loop.advance(passed);
+    /** Asks for the actor of an entity; it comes to be when the loop is drained. */
+    void spawn(EntityId id, Consumer<ActorRef<Delivery<Command>>> parents) {
+        MortalMachine machine = new MortalMachine(machines.of(id), fate, loop);
+        system.tell(new Birth(nameOf(id), EntityActor.of(id, machine, clock, outlet), parents));
     }
 
-    private ActorRef<Delivery<Command>> begin(EntityId entity) {
-        outlet.during(true);
-        system.tell(new Birth(entity, behaviorOf(entity)));
-        loop.drain();
-        outlet.during(false);
-        return Objects.requireNonNull(actors.get(entity));
+    /** The path of an entity holds a slash, which the name of an actor may not. */
+    private static String nameOf(EntityId id) {
+        return URLEncoder.encode(id.path(), StandardCharsets.UTF_8);
     }
 
-    private Behavior<Delivery<Command>> behaviorOf(EntityId entity) {
-        MortalMachine machine = new MortalMachine(machines.of(entity), fate, loop);
-        return Behaviors.supervise(EntityActor.of(entity, machine, () -> now, outlet))
-                .onFailure(InjectedCrash.class, SupervisorStrategy.restart().withLoggingEnabled(false));
-    }
-
-    /** An entity's path holds a slash, which the name of an actor may not. */
-    private static String nameOf(EntityId entity) {
-        return URLEncoder.encode(entity.path(), StandardCharsets.UTF_8);
-    }
-
+    /** There is nothing to stop: an actor system without a thread goes with the last reference to it. */
     @Override
     public void close() {
-        VirtualSystem.terminate(system);
+        loop.close();
     }
 }

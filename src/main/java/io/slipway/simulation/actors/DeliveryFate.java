@@ -7,10 +7,12 @@ final class DeliveryFate {
 
     private Fate fate = Fate.LIVES;
     private boolean met = true;
+    private boolean death;
 
     void decree(Fate next) {
         fate = next;
         met = false;
+        death = false;
     }
 
     /** The machine is being asked to decide. */
@@ -22,11 +24,16 @@ final class DeliveryFate {
     void strike(Fate here) {
         if (fate == here) {
             fate = Fate.LIVES;
+            death = true;
             throw new InjectedCrash();
         }
     }
 
     boolean wasMet() {
         return met;
+    }
+
+    boolean wasDeath() {
+        return death;
     }
 }

@@ -13,16 +13,15 @@ final class LedgerOutlet implements Outlet {
 
     private final Ledger ledger;
     private final VirtualLoop loop;
-    private boolean birth;
+    private boolean mute;
 
     LedgerOutlet(Ledger ledger, VirtualLoop loop) {
         this.ledger = ledger;
         this.loop = loop;
     }
 
-    /** An actor that first comes to be recovers from an empty journal, which is none of the ledger's business. */
-    void during(boolean firstStart) {
-        birth = firstStart;
+    void mute(boolean on) {
+        mute = on;
     }
 
     @Override
@@ -47,7 +46,7 @@ final class LedgerOutlet implements Outlet {
 
     private void write(Runnable line) {
         loop.own();
-        if (birth) {
+        if (mute) {
             return;
         }
         try {

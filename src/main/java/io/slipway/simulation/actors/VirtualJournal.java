@@ -8,8 +8,7 @@ import akka.persistence.PersistentEnvelope;
 import akka.persistence.PersistentRepr;
 import io.slipway.machine.Event;
 import io.slipway.simulation.host.Ledger;
-import java.util.HashMap;
-import java.util.Map;
+import io.slipway.simulation.time.Lookup;
 import scala.collection.Iterator;
 
 /**
@@ -28,7 +27,7 @@ final class VirtualJournal extends UntypedAbstractActor {
             .get(LedgerSetup.class)
             .orElseThrow()
             .ledger();
-    private final Map<String, Chapter> chapters = new HashMap<>(); // Looked up, never iterated.
+    private final Lookup<String, Chapter> chapters = new Lookup<>();
 
     @Override
     public void onReceive(Object message) {
@@ -54,7 +53,7 @@ final class VirtualJournal extends UntypedAbstractActor {
     }
 
     private void append(PersistentRepr record) {
-        Chapter chapter = chapters.computeIfAbsent(record.persistenceId(), Chapter::new);
+        Chapter chapter = chapters.get(record.persistenceId(), Chapter::new);
         Event event = (Event) record.payload();
         chapter.add(record.sequenceNr(), event);
         try {
@@ -81,7 +80,7 @@ final class VirtualJournal extends UntypedAbstractActor {
 
     private void replay(JournalProtocol.ReplayMessages request) {
         ActorRef reader = request.persistentActor();
-        Chapter chapter = chapters.computeIfAbsent(request.persistenceId(), Chapter::new);
+        Chapter chapter = chapters.get(request.persistenceId(), Chapter::new);
         long last = Math.min(chapter.length(), request.toSequenceNr());
         for (long number = request.fromSequenceNr(); number <= last; number++) {
             reader.tell(new JournalProtocol.ReplayedMessage(chapter.record(number)), ActorRef.noSender());

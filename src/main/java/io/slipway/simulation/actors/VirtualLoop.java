@@ -23,6 +23,7 @@ final class VirtualLoop {
     private long nanos;
     private long sequence;
     private volatile @Nullable Throwable failure;
+    private boolean told;
 
     /** Fails the simulation unless called on its own thread. */
     void own() {
@@ -66,21 +67,16 @@ final class VirtualLoop {
         own();
         long until = Math.addExact(nanos, time.toNanos());
         while (!timers.isEmpty() && timers.first().due() <= until) {
-            fireNext();
+            fire(timers.first());
         }
         nanos = until;
     }
 
-    /** Lets time pass until the next timer falls due and runs that; false if none is set. */
-    boolean fireNext() {
-        VirtualTimer timer = timers.pollFirst();
-        if (timer == null) {
-            return false;
-        }
+    private void fire(VirtualTimer timer) {
+        timers.remove(timer);
         nanos = timer.due();
         timer.fire();
         drain();
-        return true;
     }
 
     VirtualTimer schedule(long delayNanos, Runnable task) {
@@ -95,10 +91,23 @@ final class VirtualLoop {
         return timers.remove(timer);
     }
 
-    void rethrow() {
+    private void rethrow() {
         Throwable cause = failure;
         if (cause != null) {
+            told = true;
             throw fail(cause);
         }
+    }
+
+    /** Ends the simulation: throws what failed it, unless that was thrown before, and lets nobody use it again. */
+    void close() {
+        own();
+        if (!told) {
+            rethrow();
+        }
+        told = true;
+        failure = new IllegalStateException("the simulation is closed");
+        ready.clear();
+        timers.clear();
     }
 }

@@ -5,6 +5,7 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
 import io.slipway.simulation.host.Ledger;
 
 /** Makes actor systems that run on the thread that makes them, and only while their loop is run. */
@@ -18,23 +19,11 @@ final class VirtualSystem {
     }
 
     private static Config configuration() {
-        ClassLoader classes = VirtualSystem.class.getClassLoader();
-        return ConfigFactory.parseResources(classes, "simulated-actors.conf")
-                .withFallback(ConfigFactory.defaultReference(classes))
-                .resolve();
+        return ConfigFactory.parseResources(VirtualSystem.class.getClassLoader(), "simulated-actors.conf")
+                .resolve(ConfigResolveOptions.noSystem());
     }
 
     static VirtualLoop loopOf(ActorSystem<?> system) {
         return ((VirtualScheduler) system.classicSystem().scheduler()).loop();
-    }
-
-    /** Stops every actor, in virtual time. */
-    static void terminate(ActorSystem<?> system) {
-        VirtualLoop loop = loopOf(system);
-        system.terminate();
-        loop.drain();
-        while (!system.whenTerminated().isCompleted() && loop.fireNext()) {
-            loop.drain();
-        }
     }
 }

@@ -26,7 +26,7 @@ class ActorsHostTest {
     }
 
     private void deliver(EntityId to, Command command, Fate fate) {
-        host.deliver(to, TESTER, command, fate, NOON);
+        host.inhabitant(to).deliver(TESTER, command, fate, NOON);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ActorsHostTest {
         deliver(CHILD, new Rounds.Work(2), Fate.LIVES);
         ledger.read();
 
-        host.crash(CHILD, NOON);
+        host.inhabitant(CHILD).crash(NOON);
 
         assertThat(ledger.read())
                 .containsExactly(
@@ -118,19 +118,19 @@ class ActorsHostTest {
         deliver(CHILD, new Rounds.Work(1), Fate.LIVES);
 
         for (int crash = 0; crash < 100; crash++) {
-            host.crash(CHILD, NOON.plusSeconds(crash));
+            host.inhabitant(CHILD).crash(NOON.plusSeconds(crash));
         }
         ledger.read();
-        host.deliver(CHILD, TESTER, new Rounds.Work(2), Fate.LIVES, NOON.plusSeconds(100));
+        host.inhabitant(CHILD).deliver(TESTER, new Rounds.Work(2), Fate.LIVES, NOON.plusSeconds(100));
 
         assertThat(ledger.read()).contains("child/p1/c0 rests in State[id=child/p1/c0, round=2]");
     }
 
     @Test
-    void cannotCrashWhatDoesNotExist() {
-        host.crash(CHILD, NOON);
+    void recoversWhatNothingWasDeliveredToAsEmpty() {
+        host.inhabitant(CHILD).crash(NOON);
 
-        assertThat(ledger.read()).isEmpty();
+        assertThat(ledger.read()).containsExactly("child/p1/c0 rests in State[id=child/p1/c0, round=0]");
     }
 
     @Test
@@ -148,7 +148,8 @@ class ActorsHostTest {
     void doesNotLetTimeRunBackwards() {
         deliver(PARENT, new Rounds.Begin(1), Fate.LIVES);
 
-        assertThatThrownBy(() -> host.deliver(PARENT, TESTER, new Rounds.Begin(2), Fate.LIVES, NOON.minusNanos(1)))
+        assertThatThrownBy(() ->
+                        host.inhabitant(PARENT).deliver(TESTER, new Rounds.Begin(2), Fate.LIVES, NOON.minusNanos(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2026-11-24T11:59:59.999999999Z");
     }

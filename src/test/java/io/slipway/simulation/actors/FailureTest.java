@@ -1,24 +1,25 @@
 package io.slipway.simulation.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
 import io.slipway.machine.Command;
-import io.slipway.machine.Decision;
 import io.slipway.machine.Effect;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
-import io.slipway.machine.Machine;
 import io.slipway.machine.Refusal;
 import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,12 +31,12 @@ class FailureTest {
     private static final EntityId TESTER = EntityId.of("test", "tester");
 
     private static void work(ActorsHost host, int round) {
-        host.deliver(CHILD, TESTER, new Rounds.Work(round), Fate.LIVES, NOON);
+        host.inhabitant(CHILD).deliver(TESTER, new Rounds.Work(round), Fate.LIVES, NOON);
     }
 
-    /** Runs on a thread of its own and waits for the end of it; what it threw. */
-    private static Throwable elsewhere(Runnable task) {
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
+    /** Runs it on another thread, to the end; what it threw. */
+    private static Optional<Throwable> elsewhere(Runnable task) {
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread thread = new Thread(() -> thrown.set(catchThrowable(task::run)), "elsewhere");
         thread.start();
         try {
@@ -43,45 +44,16 @@ class FailureTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-        return thrown.get();
-    }
-
-    /** A machine that asks itself on another thread, as one would that waits for a future. */
-    private record Restless(MortalMachine[] self) implements Machine<Object, Command, Event> {
-        @Override
-        public Object empty(EntityId id) {
-            return id;
-        }
-
-        @Override
-        public Decision<Event> decide(Object state, Command command, Instant now) {
-            elsewhere(() -> self[0].evolve(state, new Rounds.Done(1)));
-            return Decision.nothing();
-        }
-
-        @Override
-        public Object evolve(Object state, Event event) {
-            return state;
-        }
-
-        @Override
-        public List<Effect> effects(Object before, Event event, Object after) {
-            return List.of();
-        }
-
-        @Override
-        public List<Effect> owed(Object state, Instant now) {
-            return List.of();
-        }
+        return Optional.ofNullable(thrown.get());
     }
 
     @Test
     void aMachineAskedOnAForeignThreadFailsTheRun() {
         VirtualLoop loop = new VirtualLoop();
-        MortalMachine[] self = new MortalMachine[1];
-        self[0] = new MortalMachine(new Restless(self), new DeliveryFate(), loop);
+        MortalMachine machine = new MortalMachine(Rounds.machineOf(CHILD), new DeliveryFate(), loop);
+        Object state = machine.empty(CHILD);
 
-        self[0].decide(CHILD, new Rounds.Work(1), NOON);
+        elsewhere(() -> machine.decide(state, new Rounds.Work(1), NOON));
 
         assertThatThrownBy(loop::drain)
                 .isInstanceOf(ForeignThreadException.class)
@@ -93,11 +65,28 @@ class FailureTest {
         ActorsHost host = new ActorsHost(Rounds.machines(), new WrittenLedger());
         work(host, 1);
 
-        Throwable thrown = elsewhere(() -> work(host, 2));
+        Optional<Throwable> thrown = elsewhere(() -> work(host, 2));
 
-        assertThat(thrown).isInstanceOf(ForeignThreadException.class);
+        assertThat(thrown).containsInstanceOf(ForeignThreadException.class);
         assertThatThrownBy(() -> work(host, 3)).isInstanceOf(ForeignThreadException.class);
+        assertThatCode(host::close).as("was thrown before").doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFailureThatNobodyWasToldOfIsThrownAtTheEnd() {
+        ActorsHost host = new ActorsHost(Rounds.machines(), new WrittenLedger());
+        elsewhere(() -> work(host, 1));
+
         assertThatThrownBy(host::close).isInstanceOf(ForeignThreadException.class);
+    }
+
+    @Test
+    void aClosedSimulationStaysClosed() {
+        ActorsHost host = new ActorsHost(Rounds.machines(), new WrittenLedger());
+        host.close();
+        host.close();
+
+        assertThatThrownBy(() -> work(host, 1)).hasMessage("the simulation is closed");
     }
 
     @Test
@@ -106,9 +95,9 @@ class FailureTest {
         VirtualLoop loop = VirtualSystem.loopOf(system);
         loop.drain();
 
-        Throwable thrown = elsewhere(() -> system.tell("hello"));
+        Optional<Throwable> thrown = elsewhere(() -> system.tell("hello"));
 
-        assertThat(thrown).isNull();
+        assertThat(thrown).isEmpty();
         assertThatThrownBy(loop::drain).isInstanceOf(ForeignThreadException.class);
     }
 

@@ -4,9 +4,13 @@ import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
 import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Host;
+import io.slipway.simulation.host.Inhabitant;
+import io.slipway.simulation.host.KernelHost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is done to a host, line by line. */
 record Script(List<Line> lines) {
@@ -17,28 +21,31 @@ record Script(List<Line> lines) {
 
         Duration later();
 
-        void play(Host host, Instant now);
+        EntityId to();
+
+        void play(Inhabitant inhabitant, Instant now);
     }
 
     record Deliver(Duration later, EntityId to, EntityId from, Command command, Fate fate) implements Line {
         @Override
-        public void play(Host host, Instant now) {
-            host.deliver(to, from, command, fate, now);
+        public void play(Inhabitant inhabitant, Instant now) {
+            inhabitant.deliver(from, command, fate, now);
         }
     }
 
-    record Crash(Duration later, EntityId entity) implements Line {
+    record Crash(Duration later, EntityId to) implements Line {
         @Override
-        public void play(Host host, Instant now) {
-            host.crash(entity, now);
+        public void play(Inhabitant inhabitant, Instant now) {
+            inhabitant.crash(now);
         }
     }
 
     void play(Host host) {
+        Map<EntityId, Inhabitant> known = new HashMap<>();
         Instant now = START;
         for (Line line : lines) {
             now = now.plus(line.later());
-            line.play(host, now);
+            line.play(known.computeIfAbsent(line.to(), host::inhabitant), now);
         }
     }
 
@@ -51,10 +58,10 @@ record Script(List<Line> lines) {
         return ledger.read();
     }
 
-    /** What the contract says. */
-    List<String> playedDirectly() {
+    /** What a host reports that calls the machines itself. */
+    List<String> playedByKernel() {
         WrittenLedger ledger = new WrittenLedger();
-        try (DirectHost host = new DirectHost(Rounds.machines(), ledger)) {
+        try (KernelHost host = new KernelHost(Rounds.machines(), ledger)) {
             play(host);
         }
         return ledger.read();
