@@ -24,10 +24,11 @@ import picocli.CommandLine.Spec;
                 + "  slipway bench                                 both hosts, some minutes%n"
                 + "  slipway bench --host kernel --accounts 1000   a quick look%n"
                 + "  slipway bench --json > bench.json             for a machine%n%n",
+        header = "Measures how fast a simulation is on this machine.%n",
         descriptionHeading = "%n",
-        description = "Measures quiet weeks of a fleet without pinned stream jobs: complete handoffs per second and"
-                + " core, with every invariant checked; how the cost of an event grows with the fleet; memory; and the"
-                + " time from the start of a JVM to its answer.",
+        description = "Quiet weeks of a fleet without pinned stream jobs: complete handoffs per second and core, with"
+                + " every invariant checked; how the cost of an event grows with the fleet; memory; and the time from"
+                + " the start of a JVM to its answer.",
         optionListHeading = "%nOptions:%n")
 final class Bench implements Callable<Integer> {
 

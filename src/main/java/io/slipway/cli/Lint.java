@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
                 + "  slipway lint simulations/quiet-week.conf              one scenario and its policy%n"
                 + "  slipway lint simulations/policies/*.conf              policies by themselves%n"
                 + "  slipway lint --json plan.conf | jq '.files[].findings'  for a machine%n%n",
-        description = "Finds what is wrong with scenarios and policies: keys nobody knows, windows too short for"
-                + " their accounts, waves without anyone in them. Each finding is one line: file, line, what, mend.",
+        header = "Finds plans that cannot work before anybody relies on them.%n",
         descriptionHeading = "%n",
+        description = "Finds keys nobody knows, windows too short for their accounts, waves without anyone in them."
+                + " Each finding is one line: file, line, what, mend.",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",

@@ -10,6 +10,7 @@ import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.Invocation;
+import io.slipway.cli.terminal.Logs;
 import io.slipway.cli.terminal.Terminal;
 import io.slipway.cli.terminal.Unexpected;
 import io.slipway.simulation.HostKind;
@@ -35,12 +36,13 @@ import picocli.CommandLine.Spec;
         headerHeading = "Examples:%n"
                 + "  slipway simulate simulations/quiet-week.conf%n"
                 + "  slipway simulate simulations/a-year.conf --seed 7 --weeks 10 --host kernel%n"
-                + "  slipway simulate simulations/quiet-week.conf --pace 5040x   a week in two minutes%n"
+                + "  slipway simulate simulations/quiet-week.conf --pace 5040x%n"
                 + "  slipway simulate simulations/quiet-week.conf --json --journal week.jsonl%n%n",
+        header = "Runs weeks of releases in virtual time and tells what became of them.%n",
         descriptionHeading = "%n",
-        description = "Runs weeks of releases in virtual time and prints the timeline, a table of each week, and the"
-                + " figures. Every invariant is checked after every event. The same seed gives the same journal, byte"
-                + " for byte, on both hosts.",
+        description =
+                "Prints the timeline, a table of each week, and the figures. Every invariant is checked after every"
+                        + " event. The same seed gives the same journal, byte for byte, on both hosts.",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -73,8 +75,8 @@ final class Simulate implements Callable<Integer> {
             names = "--pace",
             paramLabel = "5040x",
             converter = Pace.Converter.class,
-            description =
-                    "Let virtual time pass so many times faster than real time, and tell the story as it happens.")
+            description = "Let virtual time pass so many times faster than real time, and tell the story as it happens:"
+                    + " at 5040x a week takes two minutes.")
     private Optional<Pace> pace = Optional.empty();
 
     @Option(names = "--journal", paramLabel = "F.jsonl", description = "Write every event to this file, as JSON Lines.")
@@ -103,6 +105,9 @@ final class Simulate implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         story.doubts().forEach(err::println);
         err.flush();
+        if (host == HostKind.ACTORS && !invocation.isDebug()) {
+            Logs.leaveOut();
+        }
         Performance performance = new Performance(
                 story,
                 host,

@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 /** The same run several times after a warm-up; its median by processor time speaks for it. */
 record Series(HostKind host, boolean journal, BenchWorld world, Lap median, double spread) {
 
+    private static final long WARM_UP_NANOS = 4_000_000_000L;
+
     static Series of(BenchWorld world, HostKind host, boolean journal, int rounds) {
         Scenario scenario = world.scenario();
-        Lap.of(scenario, host, journal);
+        warmUp(scenario, host, journal);
         List<Lap> laps = IntStream.range(0, rounds)
                 .mapToObj(round -> Lap.of(scenario, host, journal))
                 .sorted(Comparator.comparingLong(Lap::cpuNanos))
@@ -19,5 +21,13 @@ record Series(HostKind host, boolean journal, BenchWorld world, Lap median, doub
         double spread =
                 (double) laps.get(laps.size() - 1).cpuNanos() / laps.get(0).cpuNanos();
         return new Series(host, journal, world, laps.get(laps.size() / 2), spread);
+    }
+
+    /** Until the compiler has seen enough, but once at least. */
+    private static void warmUp(Scenario scenario, HostKind host, boolean journal) {
+        long spent = 0;
+        while (spent < WARM_UP_NANOS) {
+            spent += Lap.of(scenario, host, journal).cpuNanos();
+        }
     }
 }

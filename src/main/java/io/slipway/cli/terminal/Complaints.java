@@ -26,7 +26,9 @@ public final class Complaints
         CommandLine command = wrong.getCommandLine();
         String what = wrong instanceof UnmatchedArgumentException unmatched
                 ? unknown(command, unmatched.getUnmatched())
-                : firstLower(String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+                : firstLower(String.valueOf(wrong.getMessage())
+                        .replaceAll("\\s*\\R\\s*", " ")
+                        .replaceAll("\\.$", ""));
         say(command.getErr(), what + " (see: " + helpFor(command.getCommandSpec()) + ")");
         return Exit.BAD_INPUT;
     }

@@ -63,7 +63,7 @@ final class FiguresText {
     private String processes(StreamJobs jobs) {
         String online = jobs.minOnline().isPresent()
                 ? "never fewer than " + jobs.minOnline().getAsInt() + " online, never more than "
-                        + Words.count(jobs.maxProcesses(), "process").replace("processs", "processes")
+                        + Words.count(jobs.maxProcesses(), "process", "processes")
                 : "none ever ran";
         String dark = jobs.downtime().isZero()
                 ? ", no downtime"

@@ -15,15 +15,14 @@ final class RunTable {
     private RunTable() {}
 
     static List<String> lines(Week week, Ink ink) {
-        Table table = new Table("stage", "window", "build", ">accounts", ">updated", ">failed", "outcome");
+        Table table = new Table("stage", "window", "build", ">updated", ">failed", "outcome");
         for (Run run : week.runs()) {
             Stage stage = run.plan().stage();
             table.row()
                     .cell(stage.name())
                     .cell(LocalWords.shortDay(stage.day()) + " " + stage.window())
                     .cell(run.build().map(Build::label).orElse("-"))
-                    .cell(run.roster())
-                    .cell(run.updated())
+                    .cell(run.build().isPresent() ? run.updated() + " of " + run.roster() : "-")
                     .cell(run.failed(), run.failed() > 0 ? ink::bad : UnaryOperator.identity())
                     .cell(outcome(run), looks(run, ink));
         }

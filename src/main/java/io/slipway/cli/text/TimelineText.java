@@ -34,7 +34,7 @@ public final class TimelineText {
             lines.add(ink.bold(local.day(at)) + ink.faint(" (" + local.offset(at) + ")"));
         }
         String text = milestone.detail().isEmpty() ? milestone.what() : milestone.what() + ": " + milestone.detail();
-        List<String> wrapped = wrapped(text);
+        List<String> wrapped = wrapped(Words.plain(text));
         lines.add("  " + ink.faint(local.time(at)) + "  " + subject(milestone.subject()) + "  "
                 + inked(milestone, wrapped.get(0)));
         wrapped.stream().skip(1).forEach(more -> lines.add(MARGIN + inked(milestone, more)));

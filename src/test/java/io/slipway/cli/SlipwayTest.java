@@ -1,0 +1,67 @@
+package io.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.cli.terminal.Exit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlipwayTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "simulate --help", "lint --help", "bench --help", "help", "help simulate"})
+    void showsExamplesFirstAndFitsEightyColumns(String line) {
+        Session session = Session.of(line.split(" "));
+
+        assertThat(session.code()).isEqualTo(Exit.DONE);
+        assertThat(session.out()).startsWith("Examples:\n  slipway ");
+        assertThat(session.out().lines()).allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(80));
+        assertThat(session.err()).isEmpty();
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(Session.of("--version").out()).startsWith("slipway ").contains(" on Java ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            simulat                                     | unknown command "simulat"; did you mean "simulate"?
+            ''                                          | unknown command ""; known here: simulate, lint, bench, help
+            simulate                                    | missing required parameter: 'SCENARIO'
+            simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
+            simulate a.conf --report=a.html             | unknown option "--report"
+            simulate a.conf b.conf                      | one argument too many: "b.conf"
+            simulate a.conf --seed x                    | expected a whole number of 64 bits, such as 7, found "x"
+            simulate a.conf --weeks 0                   | expected a whole number from 1 to 5200, found "0"
+            simulate a.conf --weeks 5201                | expected a whole number from 1 to 5200, found "5201"
+            simulate a.conf --host actor                | there is no host "actor"; did you mean "actors"?
+            simulate a.conf --pace 5040                 | such as 5040x (a week in two minutes), found "5040"
+            simulate a.conf --pace 0x                   | such as 5040x (a week in two minutes), found "0x"
+            lint                                        | missing required parameter: 'FILE'
+            help nosuch                                 | unknown subcommand 'nosuch'
+            bench --accounts -1                         | expected a whole number from 1 to 1000000, found "-1"
+            """)
+    void saysInOneLineWhatIsWrongWithACommandLine(String line, String what) {
+        Session session = Session.of(line.split(" "));
+
+        assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("slipway: ")
+                .contains(what)
+                .contains("(see: slipway help");
+    }
+
+    @Test
+    void asksForACommand() {
+        Session session = Session.of();
+
+        assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(session.err().lines()).singleElement().asString().contains("no command given");
+    }
+}
