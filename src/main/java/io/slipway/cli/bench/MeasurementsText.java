@@ -35,7 +35,7 @@ public final class MeasurementsText {
         lines.add(ink.bold("Scale") + ": processor time for one event as the fleet grows");
         lines.addAll(scale());
         lines.add("");
-        measured.memory().ifPresent(memory -> lines.add(memory(memory)));
+        measured.memory().ifPresent(memory -> lines.addAll(memory(memory)));
         lines.add(ink.bold("Start-up") + ": "
                 + String.format(Locale.ROOT, "%.2f s", measured.startUp().toMillis() / 1e3)
                 + " from the start of a JVM to the answer for 100 accounts, one week");
@@ -107,13 +107,14 @@ public final class MeasurementsText {
         return costs.get(costs.size() - 1) / costs.get(0);
     }
 
-    private String memory(Memory memory) {
-        String peak = memory.peakResidentBytes().isPresent()
-                ? "; its process peaked at "
-                        + mebibytes(memory.peakResidentBytes().getAsLong())
-                : "";
-        return ink.bold("Memory") + ": the kernel holds " + mebibytes(memory.liveBytes())
-                + " at the end of the run after a collection" + peak;
+    private List<String> memory(Memory memory) {
+        List<String> lines = new ArrayList<>();
+        lines.add(ink.bold("Memory") + ": the kernel holds " + mebibytes(memory.liveBytes())
+                + " at the end of the run, after a collection");
+        memory.peakResidentBytes()
+                .ifPresent(bytes -> lines.add("  The process of a whole simulation peaked at " + mebibytes(bytes)
+                        + ", its journal, census and JVM included."));
+        return lines;
     }
 
     private static String mebibytes(long bytes) {
