@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import io.slipway.simulation.time.Lookup;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
@@ -85,6 +86,8 @@ final class PurityRules {
     static final ArchRule theCoreAndTheSimulationUseNoHashTable = noClasses()
             .that()
             .resideInAnyPackage(Rooms.ordered())
+            .and()
+            .doNotBelongToAnyOf(Lookup.class) // the one that nobody can iterate
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(HashMap.class, HashSet.class, Hashtable.class, IdentityHashMap.class, WeakHashMap.class)

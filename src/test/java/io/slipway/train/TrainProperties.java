@@ -145,7 +145,8 @@ class TrainProperties {
                         say(cancel());
                     }
                 }
-                case 9, 10, 11, 12 -> pass(Duration.ofMinutes(pick % 500));
+                case 9 -> bench.after(Duration.ofMinutes(pick % 500)); // The timers are late.
+                case 10, 11, 12 -> pass(Duration.ofMinutes(pick % 500));
                 case 13, 14, 15 -> report(pick);
                 case 16 -> say(failed(pick));
                 case 17, 18 -> say(said.get(pick % said.size()));

@@ -109,7 +109,7 @@ class WaveProperties {
                 case 0, 1, 2, 3 -> report(pick);
                 case 4 -> say(pick % 2 == 0 ? halt(++orders) : resume(++orders));
                 case 5 -> say(said.get(pick % said.size()));
-                case 6 -> bench.after(Duration.ofMinutes(pick % 30));
+                case 6 -> bench.after(Duration.ofMinutes(pick % 100));
                 case 7 -> {
                     if (!bench.now().isBefore(CLOSES)) {
                         say(closeWindow());

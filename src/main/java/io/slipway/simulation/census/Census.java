@@ -91,7 +91,7 @@ public final class Census implements Onlooker {
         } else if (event instanceof TrainEvent.ReleaseEnded e) {
             active.ifPresent(week -> {
                 totals.ended(e.outcome(), week);
-                weeks.add(week.result());
+                close(week);
             });
             active = Optional.empty();
             exposure.settle();
@@ -108,6 +108,11 @@ public final class Census implements Onlooker {
         return week.result();
     }
 
+    private void close(WeekTally week) {
+        totals.counted(week);
+        weeks.add(week.result());
+    }
+
     @Override
     public void crashed(Instant at, EntityId entity) {
         totals.crashed();
@@ -115,7 +120,7 @@ public final class Census implements Onlooker {
 
     @Override
     public void ended(Instant at, Panorama panorama) {
-        active.ifPresent(week -> weeks.add(week.result()));
+        active.ifPresent(this::close);
         active = Optional.empty();
         int needHand = 0;
         for (SeenAccount account : panorama.accounts()) {

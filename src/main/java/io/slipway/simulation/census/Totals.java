@@ -47,12 +47,15 @@ final class Totals {
     }
 
     void counted(TrainEvent event) {
-        if (event instanceof TrainEvent.IssueOpened) {
-            issues++;
-        } else if (event instanceof TrainEvent.WeekSkipped) {
+        if (event instanceof TrainEvent.WeekSkipped) {
             weeksSkipped++;
             weeks.merge(Outcome.CANCELED, 1, Integer::sum);
         }
+    }
+
+    /** A week is over, or the run is. */
+    void counted(WeekTally week) {
+        issues += week.issueCount();
     }
 
     void crashed() {

@@ -20,6 +20,7 @@ final class WeekTally {
     private final String release;
     private final List<RunTally> runs = new ArrayList<>();
     private final List<FoundIssue> issues = new ArrayList<>();
+    private int issueCount;
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Build> shipped = Optional.empty();
     private Optional<String> reason = Optional.empty();
@@ -68,23 +69,40 @@ final class WeekTally {
         runs.forEach(run -> run.canceled(at, why));
     }
 
+    /** An issue that is seen again on a later build is the same one, open again. */
     private void opened(Instant at, TrainEvent.IssueOpened e) {
-        if (issues.size() < ISSUES_KEPT) {
-            issues.add(new FoundIssue(
-                    e.issue(),
-                    e.build(),
-                    e.severity(),
-                    e.summary(),
-                    e.by(),
-                    e.updateFailure(),
-                    at,
-                    Standing.OPEN,
-                    Optional.empty()));
+        for (int i = 0; i < issues.size(); i++) {
+            if (issues.get(i).id().equals(e.issue())) {
+                issues.set(i, found(issues.get(i).openedAt(), e));
+                return;
+            }
         }
+        issueCount++;
+        if (issues.size() < ISSUES_KEPT) {
+            issues.add(found(at, e));
+        }
+    }
+
+    private static FoundIssue found(Instant at, TrainEvent.IssueOpened e) {
+        return new FoundIssue(
+                e.issue(),
+                e.build(),
+                e.severity(),
+                e.summary(),
+                e.by(),
+                e.updateFailure(),
+                at,
+                Standing.OPEN,
+                Optional.empty());
     }
 
     private void settled(Instant at, String id, Standing how) {
         issues.replaceAll(issue -> issue.id().equals(id) ? issue.settled(how, at) : issue);
+    }
+
+    /** How many issues there were, those that are not kept included. */
+    int issueCount() {
+        return issueCount;
     }
 
     List<RunTally> runs() {

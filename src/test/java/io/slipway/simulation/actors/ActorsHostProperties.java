@@ -14,7 +14,7 @@ class ActorsHostProperties {
         return Scripts.any();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void reportsWhatTheKernelReports(@ForAll("scripts") Script script) {
         assertThat(script.playedByActors()).isEqualTo(script.playedByKernel());
     }

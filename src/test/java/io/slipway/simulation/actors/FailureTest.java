@@ -102,7 +102,7 @@ class FailureTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void anAskInsideAnActorFailsTheRun() {
         ActorSystem<String> system = VirtualSystem.create(
                 Behaviors.setup(context -> Behaviors.receiveMessage(message -> {

@@ -1,5 +1,6 @@
 package io.slipway.simulation.census;
 
+import static io.slipway.simulation.census.Counted.count;
 import static io.slipway.simulation.census.Counted.week;
 import static io.slipway.simulation.panorama.History.BUILD;
 import static io.slipway.simulation.panorama.History.DEV;
@@ -144,8 +145,24 @@ class WeeksTest {
     }
 
     @Test
+    void opensAnIssueAgainThatIsSeenOnALaterBuild() {
+        Week week = week(history -> issue(history.firstWave().at(WEDNESDAY), "slow")
+                .train(new TrainEvent.IssueResolved(RELEASE, "slow", PATCHED))
+                .at(THURSDAY)
+                .train(new TrainEvent.IssueOpened(
+                        RELEASE, "slow", PATCHED, Severity.BLOCKING, "reads are slow", "monitor", false)));
+
+        assertThat(week.issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.build()).isEqualTo(PATCHED);
+            assertThat(issue.standing()).isEqualTo(Standing.OPEN);
+            assertThat(issue.openedAt()).isEqualTo(WEDNESDAY);
+            assertThat(issue.settledAt()).isEmpty();
+        });
+    }
+
+    @Test
     void keepsABoundedNumberOfIssues() {
-        Week week = week(history -> {
+        Census census = count(history -> {
             history.firstWave();
             for (int i = 0; i < 3 * WeekTally.ISSUES_KEPT; i++) {
                 issue(history, "slow-" + i);
@@ -153,7 +170,9 @@ class WeeksTest {
             return history;
         });
 
-        assertThat(week.issues()).hasSize(WeekTally.ISSUES_KEPT);
-        assertThat(List.of(week.issues().get(0).id())).containsExactly("slow-0");
+        List<FoundIssue> kept = census.weeks().get(0).issues();
+        assertThat(kept).hasSize(WeekTally.ISSUES_KEPT);
+        assertThat(kept.get(0).id()).isEqualTo("slow-0");
+        assertThat(census.figures().value("issues")).hasValue(3 * WeekTally.ISSUES_KEPT);
     }
 }
