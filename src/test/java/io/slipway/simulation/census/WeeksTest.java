@@ -119,6 +119,32 @@ class WeeksTest {
     }
 
     @Test
+    void tellsOfNoHaltWhereNothingWasLeftToHalt() {
+        Week week = week(history -> history.commissioned()
+                .proposed()
+                .at(TUESDAY)
+                .opens(0, BUILD, DEV)
+                .train(new TrainEvent.RunHalted(RELEASE, 0, "mara", "lunch"))
+                .runEnded(0));
+
+        assertThat(week.runs().get(0).outcome()).contains(Ending.FINISHED);
+        assertThat(week.runs().get(0).reason()).isEmpty();
+    }
+
+    @Test
+    void tellsOfNoHaltThatWasLiftedInARunUnderWay() {
+        Week week = week(history -> history.commissioned()
+                .proposed()
+                .at(TUESDAY)
+                .opens(0, BUILD, DEV)
+                .train(new TrainEvent.RunHalted(RELEASE, 0, "mara", "lunch"))
+                .train(new TrainEvent.RunResumed(RELEASE, 0, MANAGER)));
+
+        assertThat(week.runs().get(0).outcome()).isEmpty();
+        assertThat(week.runs().get(0).reason()).isEmpty();
+    }
+
+    @Test
     void showsASkippedWeekAsCanceledWithItsWindows() {
         Week week = week(history ->
                 history.commissioned().train(new TrainEvent.WeekSkipped(RELEASE, BUILD, "it is on the blackout list")));
