@@ -28,9 +28,9 @@ import java.util.Optional;
  * any move, or at rest -RollBackStarted-> BACK: the same way, to the baseline -RollBackFinished | HandNeeded-> at rest
  * </pre>
  *
- * <p>Orders come numbered by the train, and the highest wins whatever the order of arrival: a late update of a run that was rolled back
- * starts nothing. Every move ends with the serving switch, even a revert that may find nothing to switch: the port is asked for a state, not a step.
- * Pinned jobs are never part of a move (fact F15).
+ * <p>Orders come numbered by the train, and the highest wins whatever the order of arrival: a late update of a run that was rolled
+ * back starts nothing. Every move ends with the serving switch, even a revert that may find nothing to switch: the port is asked for a
+ * state, not a step. Pinned jobs are never part of a move (fact F15).
  */
 public final class Account implements Machine<AccountState, Command, AccountEvent> {
 

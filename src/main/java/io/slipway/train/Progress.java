@@ -59,7 +59,8 @@ final class Progress {
         return issue.id() + " is open on " + issue.build() + " and no re-release can reach everyone it touched";
     }
 
-    private static Minutes open(Minutes minutes, int stage, Instant now) {
+    /** Opens a stage, if its window is open and nothing stands in its way. */
+    static Minutes open(Minutes minutes, int stage, Instant now) {
         Release release = minutes.release();
         StageRun run = release.stages().get(stage);
         if (!run.isOpenAt(now)) {

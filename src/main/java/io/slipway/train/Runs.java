@@ -25,9 +25,11 @@ final class Runs {
         if (release.get().rosters().isEmpty()) {
             freeze(minutes);
         }
-        String reason = Progress.obstacle(minutes.release(), c.stage()).orElse("about to open");
-        minutes.record(new TrainEvent.StageWaiting(c.release(), c.stage(), reason));
-        return Progress.draw(minutes, now).decision();
+        return Progress.obstacle(minutes.release(), c.stage())
+                .map(reason ->
+                        Progress.draw(minutes.record(new TrainEvent.StageWaiting(c.release(), c.stage(), reason)), now))
+                .orElseGet(() -> Progress.open(minutes, c.stage(), now))
+                .decision();
     }
 
     static void freeze(Minutes minutes) {

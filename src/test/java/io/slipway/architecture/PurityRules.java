@@ -4,10 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.slipway.simulation.time.Lookup;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
-import io.slipway.simulation.time.Lookup;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;

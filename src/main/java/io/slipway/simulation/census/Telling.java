@@ -49,10 +49,7 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
             boolean whole = e.tally().failed() == 0 && e.tally().leftOver() == 0;
             return line(whole ? Tone.GOOD : Tone.WARNING, stage.apply(e.stage()), "ended", counts(e.tally()));
         } else if (event instanceof TrainEvent.StageWaiting e) {
-            // Told of every stage on its opening; only a stage that does not open at once is news.
-            return e.reason().equals("about to open")
-                    ? Optional.empty()
-                    : line(Tone.PLAIN, stage.apply(e.stage()), "waits", e.reason());
+            return line(Tone.PLAIN, stage.apply(e.stage()), "waits", e.reason());
         } else if (event instanceof TrainEvent.RunSkipped e) {
             return line(Tone.PLAIN, stage.apply(e.stage()), "skipped", e.reason());
         } else if (event instanceof TrainEvent.RunHalted e) {

@@ -71,9 +71,8 @@ class TimelineTest {
 
     @Test
     void saysWhyAStageWaits() {
-        assertThat(timeline(history -> history.proposed()
-                        .train(new TrainEvent.StageWaiting(RELEASE, 0, "about to open"))
-                        .train(new TrainEvent.StageWaiting(RELEASE, 1, "no issue is open"))))
+        assertThat(timeline(history ->
+                        history.proposed().train(new TrainEvent.StageWaiting(RELEASE, 1, "no issue is open"))))
                 .last()
                 .extracting(Milestone::what, Milestone::detail)
                 .containsExactly("waits", "no issue is open");
