@@ -2,9 +2,12 @@ package io.slipway.account;
 
 import io.slipway.account.AccountState.Direction;
 import io.slipway.account.AccountState.Move;
+import io.slipway.account.AccountState.OwnJob;
+import io.slipway.account.AccountState.Profile;
 import io.slipway.account.AccountState.Switch;
 import io.slipway.account.AccountState.Tenant;
 import io.slipway.account.AccountState.Told;
+import io.slipway.machine.Build;
 import io.slipway.machine.Effect;
 import io.slipway.machine.Effect.Ask;
 import io.slipway.machine.Effect.Tell;
@@ -82,16 +85,13 @@ final class AccountEffects {
     }
 
     private static List<Effect> joining(Tenant tenant) {
-        List<Effect> effects = new ArrayList<>(tenant.jobs().size() + 1);
-        effects.add(new Tell(tenant.train(), new AccountReport.Joined(tenant.id())));
-        for (JobSpec job : tenant.jobs()) {
-            effects.add(new Tell(
-                    tenant.jobId(job),
-                    new StreamCommand.Deploy(
-                            tenant.id(),
-                            job.pinnedTo().orElse(tenant.serving()),
-                            job.pinnedTo().isPresent(),
-                            tenant.rules())));
+        Profile profile = tenant.profile();
+        List<Effect> effects = new ArrayList<>(profile.jobs().size() + 1);
+        effects.add(new Tell(profile.train(), new AccountReport.Joined(profile.id())));
+        for (OwnJob job : profile.jobs()) {
+            Build first = job.pinnedTo().orElse(tenant.serving());
+            boolean pinned = job.pinnedTo().isPresent();
+            effects.add(new Tell(job.id(), new StreamCommand.Deploy(profile.id(), first, pinned, tenant.rules())));
         }
         return effects;
     }

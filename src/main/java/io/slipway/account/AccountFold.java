@@ -2,6 +2,7 @@ package io.slipway.account;
 
 import io.slipway.account.AccountState.Direction;
 import io.slipway.account.AccountState.Move;
+import io.slipway.account.AccountState.Profile;
 import io.slipway.account.AccountState.Tenant;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
@@ -14,18 +15,9 @@ final class AccountFold {
 
     static AccountState evolve(AccountState state, AccountEvent event) {
         if (event instanceof AccountEvent.Registered e) {
+            Profile profile = Profile.of(state.id(), e);
             return new Tenant(
-                    state.id(),
-                    e.train(),
-                    e.kind(),
-                    e.jobs(),
-                    e.rules(),
-                    e.build(),
-                    0,
-                    0,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    profile, e.rules(), e.build(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
         }
         Tenant tenant = (Tenant) state;
         if (event instanceof AccountEvent.JobSettled e) {

@@ -24,10 +24,7 @@ public sealed interface AccountState {
      * @param needsHand why a person must look; empty when the account is whole
      */
     record Tenant(
-            EntityId id,
-            EntityId train,
-            AccountKind kind,
-            List<JobSpec> jobs,
+            Profile profile,
             HandoffRules rules,
             Build serving,
             long order,
@@ -37,61 +34,55 @@ public sealed interface AccountState {
             Optional<String> needsHand)
             implements AccountState {
 
-        /** The address of one of its jobs. */
-        EntityId jobId(JobSpec job) {
-            return jobId(id, job);
-        }
-
-        static EntityId jobId(EntityId account, JobSpec job) {
-            return EntityId.of("job", account.name() + "/" + job.name());
+        @Override
+        public EntityId id() {
+            return profile.id();
         }
 
         /** The jobs a release may move: those their owner has not pinned. */
         List<EntityId> unpinned() {
-            return jobs.stream()
-                    .filter(job -> job.pinnedTo().isEmpty())
-                    .map(this::jobId)
-                    .toList();
+            return profile.unpinned();
         }
 
         Tenant with(HandoffRules newRules) {
-            return new Tenant(id, train, kind, jobs, newRules, serving, order, heard, move, told, needsHand);
+            return new Tenant(profile, newRules, serving, order, heard, move, told, needsHand);
         }
 
         Tenant hearing(long newOrder) {
-            return new Tenant(id, train, kind, jobs, rules, serving, order, newOrder, move, told, needsHand);
+            return new Tenant(profile, rules, serving, order, newOrder, move, told, needsHand);
         }
 
         Tenant moving(Move next) {
-            return new Tenant(
-                    id,
-                    train,
-                    kind,
-                    jobs,
-                    rules,
-                    serving,
-                    Math.max(order, next.order()),
-                    heard,
-                    Optional.of(next),
-                    told,
-                    needsHand);
+            long highest = Math.max(order, next.order());
+            return new Tenant(profile, rules, serving, highest, heard, Optional.of(next), told, needsHand);
         }
 
         Tenant atRest(Build nowServing, EntityId wave, AccountReport report, Optional<String> hand) {
-            return new Tenant(
-                    id,
-                    train,
-                    kind,
-                    jobs,
-                    rules,
-                    nowServing,
-                    order,
-                    heard,
-                    Optional.empty(),
-                    Optional.of(new Told(wave, report)),
-                    hand);
+            Told outcome = new Told(wave, report);
+            return new Tenant(profile, rules, nowServing, order, heard, Optional.empty(), Optional.of(outcome), hand);
         }
     }
+
+    /**
+     * What stays as it was registered.
+     *
+     * @param unpinned the addresses of the jobs without a pin, made once: they are used in every move
+     */
+    record Profile(EntityId id, EntityId train, AccountKind kind, List<OwnJob> jobs, List<EntityId> unpinned) {
+
+        static Profile of(EntityId id, AccountEvent.Registered registered) {
+            List<OwnJob> jobs = registered.jobs().stream()
+                    .map(spec -> new OwnJob(EntityId.of("job", id.name() + "/" + spec.name()), spec.pinnedTo()))
+                    .toList();
+            List<EntityId> unpinned = jobs.stream()
+                    .filter(job -> job.pinnedTo().isEmpty())
+                    .map(OwnJob::id)
+                    .toList();
+            return new Profile(id, registered.train(), registered.kind(), jobs, unpinned);
+        }
+    }
+
+    record OwnJob(EntityId id, Optional<Build> pinnedTo) {}
 
     /** @param wave the wave that was told */
     record Told(EntityId wave, AccountReport report) {}
