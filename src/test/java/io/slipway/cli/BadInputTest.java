@@ -34,7 +34,7 @@ class BadInputTest {
             start = "2026-11-23"   | start = "2026-11-24"    | 1 | Monday
             start = "2026-11-23"   | world.start-up = 40     | 1 | 40s
             14:00-16:00            | 16:00-14:00             | 4 | 14:00-16:00
-            day = TUESDAY          | day = TUESDY            | 4 | did you mean "TUESDAY"?
+            day = TUESDAY          | day = TUESDY            | 4 | day = TUESDAY
             America/Los_Angeles    | America/Los_Angles      | 3 | America/Los_Angeles
             early-access = false   | early-access = true     | 6 | kind = development
             { name = acme, kind = production, early-access = false } | '' | 6 | account

@@ -35,7 +35,7 @@ public final class MeasurementsText {
         lines.add(ink.bold("Scale") + ": processor time for one event as the fleet grows");
         lines.addAll(scale());
         lines.add("");
-        measured.memory().ifPresent(memory -> lines.add(memory(memory)));
+        measured.memory().ifPresent(memory -> lines.addAll(memory(memory)));
         lines.add(ink.bold("Start-up") + ": "
                 + String.format(Locale.ROOT, "%.2f s", measured.startUp().toMillis() / 1e3)
                 + " from the start of a JVM to the answer for 100 accounts, one week");
@@ -62,15 +62,16 @@ public final class MeasurementsText {
     private List<String> handoff() {
         Lap lap = measured.speed().get(0).median();
         return List.of(
-                "  Per second of processor time of the one simulation thread; by the clock: of real",
-                "  time. Median after a warm-up; spread: the slowest over the fastest.",
+                "  Rates are per second of processor time of the one simulation thread; \"by the",
+                "  clock\" is per second of real time. Each is the median of its runs after a",
+                "  warm-up; the spread is that of the slowest over the fastest.",
                 String.format(
                         Locale.ROOT,
-                        "  One handoff: %.1f deliveries, %.1f persisted events, %.1f checks, all that moves its",
+                        "  One handoff is %.1f deliveries, %.1f persisted events and %.1f checks: its own",
                         (double) lap.deliveries() / lap.handoffs(),
                         (double) lap.events() / lap.handoffs(),
                         (double) lap.checks() / lap.handoffs()),
-                "  account and its wave included.");
+                "  and its part of those that move its account and its wave.");
     }
 
     private List<String> scale() {
@@ -107,13 +108,14 @@ public final class MeasurementsText {
         return costs.get(costs.size() - 1) / costs.get(0);
     }
 
-    private String memory(Memory memory) {
-        String peak = memory.peakResidentBytes().isPresent()
-                ? "; its process peaked at "
-                        + mebibytes(memory.peakResidentBytes().getAsLong())
-                : "";
-        return ink.bold("Memory") + ": the kernel holds " + mebibytes(memory.liveBytes())
-                + " at the end of the run after a collection" + peak;
+    private List<String> memory(Memory memory) {
+        List<String> lines = new ArrayList<>();
+        lines.add(ink.bold("Memory") + ": the kernel holds " + mebibytes(memory.liveBytes())
+                + " at the end of the run, after a collection");
+        memory.peakResidentBytes()
+                .ifPresent(
+                        bytes -> lines.add("  The process of a whole simulation peaked at " + mebibytes(bytes) + "."));
+        return lines;
     }
 
     private static String mebibytes(long bytes) {

@@ -4,18 +4,19 @@ import io.slipway.cli.terminal.Ink;
 import io.slipway.simulation.census.SimulationResult;
 import io.slipway.simulation.census.StreamJobs;
 import io.slipway.simulation.invariant.Violation;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a run comes to in numbers. */
 final class FiguresText {
 
-    private static final int COLUMN = 39;
+    private static final int COLUMNS = 80;
+    private static final int LABEL = 13;
+    private static final int COLUMN = 36;
+    private static final int GAP = 2;
     private static final int VIOLATIONS_SHOWN = 10;
 
     private final SimulationResult result;
@@ -45,7 +46,7 @@ final class FiguresText {
     }
 
     static String labelled(String label, String text) {
-        return String.format(Locale.ROOT, "%-13s%s", label, text);
+        return label + " ".repeat(LABEL - label.length()) + text;
     }
 
     private String accounts() {
@@ -71,30 +72,23 @@ final class FiguresText {
         return online + dark;
     }
 
-    /** Two to a line; those that are zero are no news. */
+    /** Two to a line where they fit; those that are zero are no news. */
     private List<String> figures() {
+        List<String> texts = result.figures().entrySet().stream()
+                .filter(figure -> figure.getValue().signum() != 0)
+                .map(figure -> spaced(figure.getKey()) + " " + figure.getValue().toPlainString())
+                .toList();
         List<String> lines = new ArrayList<>();
-        String left = "";
-        for (Map.Entry<String, BigDecimal> figure : result.figures().entrySet()) {
-            if (figure.getValue().signum() == 0) {
-                continue;
-            }
-            String text = spaced(figure.getKey()) + " " + figure.getValue().toPlainString();
-            if (left.isEmpty()) {
-                left = text;
-            } else {
-                lines.add(labelled(lines.isEmpty() ? "Figures" : "", pair(left, text)));
-                left = "";
-            }
-        }
-        if (!left.isEmpty()) {
-            lines.add(labelled(lines.isEmpty() ? "Figures" : "", left));
+        int next = 0;
+        while (next < texts.size()) {
+            String left = texts.get(next++);
+            boolean pairs = next < texts.size()
+                    && left.length() + GAP <= COLUMN
+                    && LABEL + COLUMN + texts.get(next).length() <= COLUMNS;
+            String text = pairs ? left + " ".repeat(COLUMN - left.length()) + texts.get(next++) : left;
+            lines.add(labelled(lines.isEmpty() ? "Figures" : "", text));
         }
         return lines;
-    }
-
-    private static String pair(String left, String right) {
-        return left + " ".repeat(Math.max(2, COLUMN - left.length())) + right;
     }
 
     /** {@code hoursToFleet} as people write it. */

@@ -30,11 +30,12 @@ public final class ResultText {
     }
 
     public void heading(String host) {
-        out.println(ink.bold(scenario.name()) + ": " + Words.count(scenario.weeks(), "week") + " of "
-                + scenario.policy().name() + " for "
-                + Words.count(scenario.fleet().size(), "account") + ", seed "
-                + scenario.seed() + ", host " + host);
-        out.println("Times are local, in " + scenario.policy().zone() + ".");
+        out.println(ink.bold(scenario.name()) + ": " + Words.count(scenario.weeks(), "week") + ", "
+                + Words.count(scenario.fleet().size(), "account") + ", policy "
+                + scenario.policy().name());
+        out.println("Seed " + scenario.seed() + ", host " + host + "; times are local, in "
+                + scenario.policy().zone() + ".");
+        out.flush();
     }
 
     /** One line of the timeline, while it happens. */
