@@ -33,7 +33,7 @@ class SimulateTest {
         Session session = Session.of("simulate", QUIET);
 
         assertThat(session.code()).isEqualTo(Exit.DONE);
-        assertThat(session.out()).isEqualTo(golden("quiet-week.txt"));
+        assertThat(masked(session.out())).isEqualTo(golden("quiet-week.txt"));
         assertThat(session.err()).isEmpty();
     }
 
@@ -206,6 +206,11 @@ class SimulateTest {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> String.valueOf(file.getFileName())).toList();
         }
+    }
+
+    /** Without what changes with every event that is added: golden journals watch over that. */
+    private static String masked(String text) {
+        return text.replaceAll("[0-9a-f]{64}", "DIGEST").replaceAll("[0-9,]+ (checks|events)", "N $1");
     }
 
     private static String golden(String name) throws IOException {

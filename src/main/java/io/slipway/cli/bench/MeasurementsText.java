@@ -38,7 +38,7 @@ public final class MeasurementsText {
         measured.memory().ifPresent(memory -> lines.addAll(memory(memory)));
         lines.add(ink.bold("Start-up") + ": "
                 + String.format(Locale.ROOT, "%.2f s", measured.startUp().toMillis() / 1e3)
-                + " from the start of a JVM to the answer for 100 accounts, one week");
+                + " from the start of a JVM to the answer for 100 accounts, 1 week");
         return lines;
     }
 
