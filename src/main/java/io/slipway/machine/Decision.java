@@ -15,7 +15,10 @@ public sealed interface Decision<E> {
      *
      * @param answer what the sender is told at once, when it asked for something that was already so
      */
-    record Accepted<E>(List<E> events, Optional<Command> answer) implements Decision<E> {}
+    record Accepted<E>(List<E> events, Optional<Command> answer) implements Decision<E> {
+
+        private static final Accepted<?> NOTHING = new Accepted<>(List.of(), Optional.empty());
+    }
 
     /** Nothing happened, for this reason. */
     record Refused<E>(Refusal refusal) implements Decision<E> {}
@@ -30,8 +33,9 @@ public sealed interface Decision<E> {
     }
 
     /** The command is out of date or was carried out before. */
+    @SuppressWarnings("unchecked") // it holds no event, so it fits every kind
     static <E> Decision<E> nothing() {
-        return new Accepted<>(List.of(), Optional.empty());
+        return (Decision<E>) Accepted.NOTHING;
     }
 
     /** What the sender asked for is already so; this tells it. */
