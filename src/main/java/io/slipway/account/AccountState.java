@@ -4,6 +4,7 @@ import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.HandoffRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -124,8 +125,8 @@ public sealed interface AccountState {
         }
 
         Move without(EntityId job) {
-            List<EntityId> rest =
-                    pending.stream().filter(other -> !other.equals(job)).toList();
+            List<EntityId> rest = new ArrayList<>(pending);
+            rest.remove(job);
             return new Move(order, direction, wave, from, to, rest, reason, stuck, switching);
         }
 

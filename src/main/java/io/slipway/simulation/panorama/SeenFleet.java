@@ -3,38 +3,36 @@ package io.slipway.simulation.panorama;
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
+import io.slipway.simulation.time.Lookup;
 import io.slipway.stream.StreamEvent;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts and stream jobs of a panorama, by address. */
 final class SeenFleet {
 
-    private final Map<EntityId, SeenAccount> accounts = new LinkedHashMap<>();
-    private final Map<EntityId, SeenJob> jobs = new LinkedHashMap<>();
-    private SeenJob latest = new SeenJob(EntityId.of("job", "none"));
+    private final Lookup<EntityId, SeenAccount> accountOf = new Lookup<>();
+    private final Lookup<EntityId, SeenJob> jobOf = new Lookup<>();
+    private final List<SeenAccount> accounts = new ArrayList<>();
+    private final List<SeenJob> jobs = new ArrayList<>();
 
-    /** Facts about a job come in bursts, so the last one asked for is tried before the map. */
     SeenJob job(EntityId id) {
-        if (id.equals(latest.id())) {
-            return latest;
+        SeenJob known = jobOf.get(id);
+        if (known == null) {
+            known = new SeenJob(id);
+            jobOf.put(id, known);
+            jobs.add(known);
         }
-        SeenJob job = jobs.get(id);
-        if (job == null) {
-            job = new SeenJob(id);
-            jobs.put(id, job);
-        }
-        latest = job;
-        return job;
+        return known;
     }
 
     SeenJob job(EntityId id, StreamEvent event) {
         SeenJob job = job(id);
         job.happened(event);
         if (event instanceof StreamEvent.Deployed deployed) {
-            SeenAccount account = accounts.get(deployed.account());
+            SeenAccount account = accountOf.get(deployed.account());
             if (account != null) {
                 account.deployed(job);
             }
@@ -43,15 +41,20 @@ final class SeenFleet {
     }
 
     SeenAccount account(EntityId id, Build serving) {
-        SeenAccount account = accounts.get(id);
-        return account == null ? accounts.computeIfAbsent(id, unseen -> new SeenAccount(unseen, serving)) : account;
+        SeenAccount known = accountOf.get(id);
+        if (known == null) {
+            known = new SeenAccount(id, serving);
+            accountOf.put(id, known);
+            accounts.add(known);
+        }
+        return known;
     }
 
     SeenAccount account(EntityId id, AccountEvent event, SeenTrain train) {
         if (event instanceof AccountEvent.Registered e) {
             return account(id, e.build());
         }
-        SeenAccount account = accounts.get(id);
+        SeenAccount account = accountOf.get(id);
         if (account == null) {
             throw new IllegalArgumentException(id + " was not registered before " + event);
         }
@@ -78,10 +81,10 @@ final class SeenFleet {
     }
 
     Collection<SeenAccount> accounts() {
-        return accounts.values();
+        return accounts;
     }
 
     Collection<SeenJob> jobs() {
-        return jobs.values();
+        return jobs;
     }
 }

@@ -4,6 +4,7 @@ package io.slipway.simulation.time;
 public abstract class Appointment {
 
     private long epochMillis;
+    private long sequence;
     private boolean canceled;
 
     /** What happens. */
@@ -31,7 +32,12 @@ public abstract class Appointment {
         return canceled;
     }
 
-    final void plan(long millis) {
+    final long sequence() {
+        return sequence;
+    }
+
+    final void plan(long millis, long place) {
         epochMillis = millis;
+        sequence = place;
     }
 }
