@@ -31,14 +31,15 @@ public record BenchWorld(int accounts, int jobs, int weeks) {
             start = "2026-11-23"
             weeks = %d
             policy {
-              name = two-waves, zone = "America/Los_Angeles", concurrency = 500
+              name = two-waves, zone = "America/Los_Angeles", concurrency = 150
               stages = [
                 { name = wave-1,            day = TUESDAY,   window = "14:00-16:00", accounts = early-access }
                 { name = wave-1-re-release, day = WEDNESDAY, window = "14:00-16:00", accounts = early-access, when = issue-open }
                 { name = wave-2,            day = THURSDAY,  window = "14:00-16:00", accounts = remaining,    unless = regression }
               ]
-              handoff.probe-every = 30s
+              handoff.probe-every = 8s
             }
+            world { start-up = { median = 5s, p99 = 15s }, catch-up = { median = 20s, p99 = 60s }, drain = { median = 3s, p99 = 10s } }
             fleet.generate { accounts = %d, jobs-per-account = %d, development = 20%%, early-access = 10%%, pinned = 0%% }
             """, weeks, accounts, jobs);
     }
