@@ -45,12 +45,12 @@ public final class Simulation implements AutoCloseable {
     private long events;
     private long deliveries;
 
-    public Simulation(Scenario scenario, HostKind hostKind, Journal journal, List<Witness> witnesses) {
+    public Simulation(Scenario scenario, HostKind hostKind, Journal journal, Witness witness) {
         this.scenario = scenario;
         this.agenda = new Agenda(scenario.startsAt());
         this.chance = new Chance(scenario.seed());
         this.journal = journal;
-        this.witness = new Witnesses(witnesses);
+        this.witness = witness;
         this.end = scenario.monday(scenario.weeks() + 1)
                 .atStartOfDay(scenario.policy().zone())
                 .toInstant();

@@ -3,6 +3,7 @@ package io.slipway.simulation;
 import io.slipway.simulation.scenario.Faults;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.scenario.ScenarioReader;
+import io.slipway.simulation.witness.Witness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ final class Stories {
     /** Runs it to its end and returns the digest of its journal. */
     static String digest(Scenario scenario, HostKind host) {
         JsonJournal journal = JsonJournal.digestOnly();
-        try (Simulation simulation = new Simulation(scenario, host, journal, List.of())) {
+        try (Simulation simulation = new Simulation(scenario, host, journal, Witness.NONE)) {
             simulation.run();
         }
         return journal.sha256Hex();
@@ -63,7 +64,7 @@ final class Stories {
     static List<String> lines(Scenario scenario, HostKind host) {
         var bytes = new ByteArrayOutputStream();
         JsonJournal journal = new JsonJournal(bytes);
-        try (Simulation simulation = new Simulation(scenario, host, journal, List.of())) {
+        try (Simulation simulation = new Simulation(scenario, host, journal, Witness.NONE)) {
             simulation.run();
         }
         journal.sha256Hex();

@@ -43,7 +43,7 @@ public final class WatchedRun implements AutoCloseable {
         this.host = host;
         this.journal = journal;
         Panorama panorama = new Panorama(scenario.policy(), scenario.baseline(), invariants, census, timeline);
-        this.simulation = new Simulation(scenario, host, journal, List.of(panorama));
+        this.simulation = new Simulation(scenario, host, journal, panorama);
     }
 
     /** Runs to the end of the last week. Returns false if it was interrupted before. */

@@ -12,6 +12,9 @@ import java.time.Instant;
  */
 public interface Witness {
 
+    /** Looks away, for runs of which only the journal counts. */
+    Witness NONE = new Witness() {};
+
     /** An event is in the journal. */
     default void happened(Instant at, EntityId entity, Event event) {}
 

@@ -38,7 +38,7 @@ class ScenariosTest {
         Census census = new Census();
         Invariants invariants = new Invariants(new SlipwayMachines());
         Panorama panorama = new Panorama(scenario.policy(), scenario.baseline(), census, invariants);
-        try (Simulation simulation = new Simulation(scenario, HostKind.KERNEL, Journal.NONE, List.of(panorama))) {
+        try (Simulation simulation = new Simulation(scenario, HostKind.KERNEL, Journal.NONE, panorama)) {
             simulation.run();
             RunRecord run = new RunRecord(
                     scenario.name(),

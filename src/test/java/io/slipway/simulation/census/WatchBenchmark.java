@@ -13,7 +13,6 @@ import io.slipway.simulation.witness.Witness;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -35,7 +34,7 @@ final class WatchBenchmark {
     private WatchBenchmark(Scenario scenario) {
         this.scenario = scenario;
         Fact.Scribe scribe = new Fact.Scribe();
-        try (Simulation simulation = new Simulation(scenario, HostKind.KERNEL, Journal.NONE, List.of(scribe))) {
+        try (Simulation simulation = new Simulation(scenario, HostKind.KERNEL, Journal.NONE, scribe)) {
             simulation.run();
         }
         facts = scribe.facts();
