@@ -1,5 +1,6 @@
 package io.slipway.cluster;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,7 @@ import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import io.slipway.policy.Policy;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
@@ -43,6 +45,7 @@ public final class EventFormat {
             builder.addMixIn(family, Typed.class);
             builder.registerSubtypes(family.getPermittedSubclasses());
         }
+        builder.addMixIn(Policy.class, WithoutAbsent.class);
         mapper = builder.build();
     }
 
@@ -74,4 +77,8 @@ public final class EventFormat {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     private interface Typed {}
+
+    /** What a policy does not have is not written: journals from before it could have it stay as they are. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private interface WithoutAbsent {}
 }

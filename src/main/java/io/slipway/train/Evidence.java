@@ -2,6 +2,8 @@ package io.slipway.train;
 
 import io.slipway.machine.Build;
 import io.slipway.machine.PortRequest;
+import java.time.Duration;
+import java.util.List;
 
 /** The ports that judge builds: before a release, and while it spreads. */
 public sealed interface Evidence extends PortRequest {
@@ -11,6 +13,20 @@ public sealed interface Evidence extends PortRequest {
 
     /** Watch the accounts that run this build; answered by {@link TrainCommand.ReportIssue} for each regression seen. */
     record Watch(String release, Build build) implements Evidence {}
+
+    /**
+     * Count bad events on the accounts that run this build and on those that run the baseline, in one stretch of time after another;
+     * answered by {@link TrainCommand.ReportSamples} for each. It takes the place of the build that was sampled before.
+     *
+     * @param after the number of the last stretch that is known already
+     */
+    record Sample(String release, Build build, Build baseline, Duration every, List<String> metrics, long after)
+            implements Evidence {
+
+        public Sample {
+            metrics = List.copyOf(metrics);
+        }
+    }
 
     /** The release is over; watch none of its builds any more. */
     record Unwatch(String release) implements Evidence {}

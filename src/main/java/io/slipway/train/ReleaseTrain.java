@@ -23,7 +23,9 @@ import java.util.List;
  *                                                                                              ReleaseEnded(ROLLED_BACK | CANCELED)
  * </pre>
  *
- * Every command records its fact; {@link Progress} then draws all that follows from the facts, so that the same facts lead to
+ * Issues are opened, triaged, waived and resolved meanwhile; {@link Soak} draws how the signals of a policy are watched.
+ *
+ * <p>Every command records its fact; {@link Progress} then draws all that follows from the facts, so that the same facts lead to
  * the same place whatever order they came in.
  */
 public final class ReleaseTrain implements Machine<TrainState, Command, TrainEvent> {
@@ -77,8 +79,16 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
             return Intake.adopt(platform, adopt);
         } else if (command instanceof TrainCommand.ReportIssue issue) {
             return Issues.report(platform, issue, now);
+        } else if (command instanceof TrainCommand.TriageIssue triage) {
+            return Issues.triage(platform, triage, now);
         } else if (command instanceof TrainCommand.WaiveIssue waive) {
             return Issues.waive(platform, waive, now);
+        } else if (command instanceof TrainCommand.ReportSamples samples) {
+            return Soaks.report(platform, samples, now);
+        } else if (command instanceof TrainCommand.OverrideSoak override) {
+            return Soaks.override(platform, override, now);
+        } else if (command instanceof TrainCommand.CloseSoak close) {
+            return Soaks.close(platform, close, now);
         } else if (command instanceof TrainCommand.OpenStage open) {
             return Runs.open(platform, open, now);
         } else if (command instanceof TrainCommand.CloseStage close) {

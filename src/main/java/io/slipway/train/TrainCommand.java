@@ -2,13 +2,17 @@ package io.slipway.train;
 
 import io.slipway.account.AccountKind;
 import io.slipway.account.JobSpec;
+import io.slipway.judge.soak.Batch;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policy;
 import io.slipway.train.Gate.Verdict;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the train can be told by people, pipelines, ports and its own timers; its waves and accounts send reports. */
 public sealed interface TrainCommand extends Command {
@@ -56,6 +60,27 @@ public sealed interface TrainCommand extends Command {
 
     record WaiveIssue(String release, String issue, Actor actor, String reason) implements TrainCommand {}
 
+    /** Decide how grave an open issue is. */
+    record TriageIssue(String release, String issue, Severity severity, Actor actor, String reason)
+            implements TrainCommand {}
+
+    /**
+     * From the port that watches: what it saw in one stretch of time.
+     *
+     * @param window its number, counted from 1 for each build: reported again, it is the same
+     * @param samples by metric
+     */
+    record ReportSamples(String release, Build build, long window, SortedMap<String, Batch> samples)
+            implements TrainCommand {
+
+        public ReportSamples {
+            samples = Collections.unmodifiableSortedMap(new TreeMap<>(samples));
+        }
+    }
+
+    /** Let a build pass whose soak has seen too little, if the policy lets a release manager decide that. */
+    record OverrideSoak(String release, Build build, Actor actor, String reason) implements TrainCommand {}
+
     record Halt(String release, Actor actor, String reason) implements TrainCommand {}
 
     record Resume(String release, Actor actor) implements TrainCommand {}
@@ -67,4 +92,7 @@ public sealed interface TrainCommand extends Command {
 
     /** From the timer: the window of this stage closes. */
     record CloseStage(String release, int stage) implements TrainCommand {}
+
+    /** From the timer: what the soak before this stage has not decided by now is an outcome. */
+    record CloseSoak(String release, int stage) implements TrainCommand {}
 }

@@ -13,6 +13,7 @@ import io.slipway.wave.WaveCommand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the train asks for after each event, and what it owes after a crash. */
 final class TrainEffects {
@@ -29,7 +30,13 @@ final class TrainEffects {
         } else if (event instanceof TrainEvent.PatchProposed e) {
             return judge(e.release(), after.active().latest());
         } else if (event instanceof TrainEvent.RunOpened e) {
-            return List.of(open(after, e.stage(), e.build()), new Ask(new Evidence.Watch(e.release(), e.build())));
+            List<Effect> effects = new ArrayList<>();
+            effects.add(open(after, e.stage(), e.build()));
+            effects.add(new Ask(new Evidence.Watch(e.release(), e.build())));
+            Soaks.sample(after.active()).map(Ask::new).ifPresent(effects::add);
+            return effects;
+        } else if (event instanceof TrainEvent.StageWaiting e) {
+            return deadline(after.active(), e.stage()).stream().toList();
         } else if (event instanceof TrainEvent.RunHalted e) {
             return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Halt(after.orders(), e.reason())));
         } else if (event instanceof TrainEvent.RunResumed e) {
@@ -49,6 +56,7 @@ final class TrainEffects {
         platform.release().ifPresent(release -> {
             effects.addAll(wakes(release));
             release.candidates().forEach(candidate -> effects.addAll(judge(release.id(), candidate)));
+            Soaks.sample(release).map(Ask::new).ifPresent(effects::add);
             for (int place = 0; place < release.stages().size(); place++) {
                 effects.addAll(run(platform, release, place));
             }
@@ -125,8 +133,17 @@ final class TrainEffects {
             if (run.isAhead()) {
                 wakes.add(new Wake(closes(i), run.plan().closes(), new TrainCommand.CloseStage(release.id(), i)));
             }
+            deadline(release, i).ifPresent(wakes::add);
         }
         return wakes;
+    }
+
+    /** Of the soak that a stage waits for. */
+    private static Optional<Effect> deadline(Release release, int stage) {
+        return Soaks.isAwaited(release, stage)
+                ? Soaks.deadline(release, stage)
+                        .map(by -> new Wake(soaks(stage), by, new TrainCommand.CloseSoak(release.id(), stage)))
+                : Optional.empty();
     }
 
     private static List<Effect> ended(Release release, TrainEvent.ReleaseEnded e) {
@@ -135,6 +152,9 @@ final class TrainEffects {
         for (int i = 0; i < release.stages().size(); i++) {
             effects.add(new Unwake(opens(i)));
             effects.add(new Unwake(closes(i)));
+            if (release.policy().soak().isPresent()) {
+                effects.add(new Unwake(soaks(i)));
+            }
         }
         return effects;
     }
@@ -145,5 +165,9 @@ final class TrainEffects {
 
     private static String closes(int stage) {
         return "closes/" + stage;
+    }
+
+    private static String soaks(int stage) {
+        return "soaks/" + stage;
     }
 }

@@ -97,4 +97,11 @@ public sealed interface TrainRefusal extends Refusal {
             return release + " cannot resume: " + why;
         }
     }
+
+    record NothingToOverride(String build, String why) implements TrainRefusal {
+        @Override
+        public String sentence() {
+            return "the soak of " + build + " cannot be overridden: " + why;
+        }
+    }
 }

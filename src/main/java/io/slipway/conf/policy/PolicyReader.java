@@ -9,6 +9,7 @@ import io.slipway.policy.HandoffRules;
 import io.slipway.policy.Pacing;
 import io.slipway.policy.Policy;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads policies from HOCON; the keys and their defaults are those of {@code defaults.conf}. */
@@ -50,7 +51,8 @@ public final class PolicyReader {
                 block.get("failure-budget", Formats.whole(0, CONCURRENCY)),
                 new Pacing(block.get("concurrency", Formats.whole(1, CONCURRENCY))),
                 handoff(block.block("handoff")),
-                new TreeSet<>(block.list("blackout", Formats.DATE)));
+                new TreeSet<>(block.list("blackout", Formats.DATE)),
+                block.has("signals") ? SoakReader.rules(block.block("signals")) : Optional.empty());
         block.end();
         return policy;
     }

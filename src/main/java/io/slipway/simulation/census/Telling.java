@@ -1,5 +1,6 @@
 package io.slipway.simulation.census;
 
+import io.slipway.judge.soak.SoakState;
 import io.slipway.simulation.census.Milestone.Tone;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.Outcome;
@@ -21,7 +22,11 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
 
     /** Empty for an event that concerns an account or the platform, not a release. */
     Optional<Milestone> of(TrainEvent event) {
-        return builds(event).or(() -> runs(event)).or(() -> issues(event)).or(() -> ends(event));
+        return builds(event)
+                .or(() -> runs(event))
+                .or(() -> issues(event))
+                .or(() -> soaks(event))
+                .or(() -> ends(event));
     }
 
     private Optional<Milestone> builds(TrainEvent event) {
@@ -75,11 +80,29 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
         if (event instanceof TrainEvent.IssueOpened e) {
             Tone tone = e.severity() == Severity.BLOCKING ? Tone.BAD : Tone.WARNING;
             return line(tone, e.build().label(), "issue " + e.issue(), e.severity() + ": " + e.summary());
+        } else if (event instanceof TrainEvent.IssueTriaged e) {
+            String detail = e.severity() + " by " + e.actor().name() + ": " + e.reason();
+            return line(Tone.WARNING, e.release(), "triaged " + e.issue(), detail);
         } else if (event instanceof TrainEvent.IssueWaived e) {
             String detail = "by " + e.actor().name() + ": " + e.reason();
             return line(Tone.WARNING, e.release(), "waived " + e.issue(), detail);
         } else if (event instanceof TrainEvent.IssueResolved e) {
             return line(Tone.GOOD, e.release(), "resolved " + e.issue(), "by " + e.build());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Milestone> soaks(TrainEvent event) {
+        if (event instanceof TrainEvent.SignalJudged e) {
+            Tone tone = e.verdict() == SoakState.HARMFUL ? Tone.BAD : Tone.GOOD;
+            return line(tone, e.build().label(), e.metric() + " " + e.verdict(), e.evidence());
+        } else if (event instanceof TrainEvent.SoakUnwatched e) {
+            return line(Tone.WARNING, e.build().label(), "soaks unwatched", e.reason());
+        } else if (event instanceof TrainEvent.SoakOverridden e) {
+            String detail = "by " + e.actor().name() + ": " + e.reason();
+            return line(Tone.WARNING, e.build().label(), "soak overridden", detail);
+        } else if (event instanceof TrainEvent.SoakInconclusive e) {
+            return line(Tone.BAD, e.build().label(), "soak INCONCLUSIVE", e.evidence());
         }
         return Optional.empty();
     }

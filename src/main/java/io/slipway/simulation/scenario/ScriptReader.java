@@ -6,6 +6,7 @@ import io.slipway.conf.Format;
 import io.slipway.conf.Formats;
 import io.slipway.train.Actor.Role;
 import io.slipway.train.Gate;
+import io.slipway.train.Severity;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ final class ScriptReader {
         REQUEST_EARLY_ACCESS,
         REGISTER_ACCOUNT,
         WAIVE_ISSUE,
-        OVERRIDE_GATE
+        OVERRIDE_GATE,
+        TRIAGE_ISSUE,
+        OVERRIDE_SOAK
     }
 
     private ScriptReader() {}
@@ -96,6 +99,14 @@ final class ScriptReader {
                 new ScriptedAction.RegisterAccount(
                         AccountReader.account(block.block("account").over(Defaults.of("account"))));
             case WAIVE_ISSUE -> new ScriptedAction.WaiveIssue(block.get("issue", Formats.NAME), reason(block));
+            case TRIAGE_ISSUE ->
+                new ScriptedAction.TriageIssue(
+                        block.get("issue", Formats.NAME),
+                        block.get("severity", Formats.choice(Severity.class)),
+                        reason(block));
+            case OVERRIDE_SOAK ->
+                new ScriptedAction.OverrideSoak(
+                        block.find("build", Formats.whole(0, 9)).orElse(0), reason(block));
             case OVERRIDE_GATE ->
                 new ScriptedAction.OverrideGate(
                         block.find("build", Formats.whole(0, 9)).orElse(0),

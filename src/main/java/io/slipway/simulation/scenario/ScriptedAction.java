@@ -1,6 +1,7 @@
 package io.slipway.simulation.scenario;
 
 import io.slipway.train.Gate;
+import io.slipway.train.Severity;
 import java.util.Optional;
 
 /** What a person does in a scenario. */
@@ -39,6 +40,16 @@ public sealed interface ScriptedAction {
 
     /** Decide that an issue does not stop the release (DOMAIN A5). */
     record WaiveIssue(String issue, String reason) implements ScriptedAction {}
+
+    /** Decide how grave an issue is. */
+    record TriageIssue(String issue, Severity severity, String reason) implements ScriptedAction {}
+
+    /**
+     * Let a build pass whose soak has seen too little.
+     *
+     * @param build the build's number within the release
+     */
+    record OverrideSoak(int build, String reason) implements ScriptedAction {}
 
     /**
      * Let a build pass a gate that did not pass it (DOMAIN A33).

@@ -17,12 +17,14 @@ final class ModelledEvidence {
     private final Scene scene;
     private final Calendar calendar;
     private final Defects defects;
+    private final ModelledSignals signals;
     private final Marks<Evidence.Judge> judging = new Marks<>();
 
-    ModelledEvidence(Scene scene, Calendar calendar, Defects defects) {
+    ModelledEvidence(Scene scene, Calendar calendar, Defects defects, ModelledSignals signals) {
         this.scene = scene;
         this.calendar = calendar;
         this.defects = defects;
+        this.signals = signals;
     }
 
     void ask(Evidence request) {
@@ -30,8 +32,11 @@ final class ModelledEvidence {
             judge(judge);
         } else if (request instanceof Evidence.Watch watch) {
             defects.watch(watch.build());
+        } else if (request instanceof Evidence.Sample sample) {
+            signals.sample(sample);
         } else if (request instanceof Evidence.Unwatch) {
             defects.unwatch();
+            signals.stop();
             judging.clear();
         }
     }

@@ -15,11 +15,13 @@ final class ModelledServing {
 
     private final Scene scene;
     private final Defects defects;
+    private final Traffic traffic;
     private final Lookup<EntityId, Switch> latest = new Lookup<>();
 
-    ModelledServing(Scene scene, Defects defects) {
+    ModelledServing(Scene scene, Defects defects, Traffic traffic) {
         this.scene = scene;
         this.defects = defects;
+        this.traffic = traffic;
     }
 
     void ask(SwitchServing request) {
@@ -51,6 +53,7 @@ final class ModelledServing {
             done = true;
             scene.witness().serving(scene.agenda().now(), request.account(), request.build());
             defects.served(request.account(), request.build());
+            traffic.served(request.account(), request.build());
             confirm();
         }
 

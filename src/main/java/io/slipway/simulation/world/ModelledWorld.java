@@ -20,13 +20,14 @@ public final class ModelledWorld {
     private final ModelledEvidence evidence;
     private final People people;
     private final Marks<EntityId> early = new Marks<>();
+    private final Traffic traffic = new Traffic();
 
     public ModelledWorld(Scene scene) {
         Calendar calendar = new Calendar(scene.scenario());
         Defects defects = new Defects(scene, calendar, early);
         streams = new ModelledStreams(scene, defects);
-        serving = new ModelledServing(scene, defects);
-        evidence = new ModelledEvidence(scene, calendar, defects);
+        serving = new ModelledServing(scene, defects, traffic);
+        evidence = new ModelledEvidence(scene, calendar, defects, new ModelledSignals(scene, defects, traffic));
         people = new People(scene, calendar);
     }
 
@@ -52,12 +53,15 @@ public final class ModelledWorld {
     public void see(Event event) {
         if (event instanceof TrainEvent.AccountRegistered registered) {
             people.registered(registered.account());
+            traffic.served(registered.account(), registered.build());
         } else if (event instanceof TrainEvent.IssueOpened issue) {
             people.issueOpened(issue.release());
         } else if (event instanceof TrainEvent.EarlyAccessGranted granted) {
             early.add(granted.account());
+            traffic.moved(granted.account(), true);
         } else if (event instanceof TrainEvent.EarlyAccessLeft left) {
             early.remove(left.account());
+            traffic.moved(left.account(), false);
         }
     }
 }
