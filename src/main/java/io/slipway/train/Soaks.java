@@ -1,6 +1,7 @@
 package io.slipway.train;
 
 import io.slipway.judge.soak.Batch;
+import io.slipway.judge.soak.SoakFinding;
 import io.slipway.judge.soak.SoakState;
 import io.slipway.machine.Build;
 import io.slipway.machine.Decision;
@@ -45,10 +46,10 @@ final class Soaks {
     private static void judge(Minutes minutes, String metric, SoakState before) {
         Release release = minutes.release();
         Soak soak = release.soak().orElseThrow();
-        var finding = soak.test(metric).finding(false);
-        if (finding.state() == before) {
+        if (soak.state(metric) == before) {
             return;
         }
+        SoakFinding finding = soak.test(metric).finding(false);
         minutes.record(new TrainEvent.SignalJudged(
                 release.id(), soak.build(), metric, finding.state(), finding.total(), finding.sentence()));
         if (finding.state() == SoakState.HARMFUL) {

@@ -2,6 +2,7 @@ package io.slipway.judge.soak;
 
 import io.slipway.judge.metric.Verdict;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,8 @@ import java.util.stream.IntStream;
  * passes it. Until one of them is won the answer is open: with no data nothing is ever passed. Half of each stake is on the case it
  * is made for (the regression; no change), the other half spread over all ratios.
  *
- * <p>The events of a batch must be independent of each other. A value of fixed size: one number for each ratio.
+ * <p>The events of a batch must be independent of each other. A value of fixed size: one number for each ratio. The same batches in
+ * the same order make the same value on every platform, for what is decided by it is decided again from a journal: hence StrictMath.
  */
 public final class SoakTest {
 
@@ -61,8 +63,8 @@ public final class SoakTest {
         double[] next = new double[ratios.length];
         for (int i = 0; i < ratios.length; i++) {
             next[i] = logLikelihood[i]
-                    + batch.candidateBad() * Math.log(ratios[i])
-                    - bad * Math.log((m + n * ratios[i]) / (m + n));
+                    + batch.candidateBad() * StrictMath.log(ratios[i])
+                    - bad * StrictMath.log((m + n * ratios[i]) / (m + n));
         }
         Batch sum = new Batch(
                 total.baselineBad() + batch.baselineBad(),
@@ -74,10 +76,10 @@ public final class SoakTest {
 
     /** The answer so far. A failure stays one; a pass becomes a failure if harm shows later. */
     public SoakState state() {
-        if (harmMost >= -Math.log(plan.alpha())) {
+        if (harmMost >= -StrictMath.log(plan.alpha())) {
             return SoakState.HARMFUL;
         }
-        return safetyMost >= -Math.log(plan.beta()) ? SoakState.SAFE : SoakState.OPEN;
+        return safetyMost >= -StrictMath.log(plan.beta()) ? SoakState.SAFE : SoakState.OPEN;
     }
 
     /** The answer so far as a gate takes it. */
@@ -101,7 +103,7 @@ public final class SoakTest {
 
     /** The least and the greatest ratio that is not ruled out so far, with a confidence of 1 - alpha at all times together. */
     public double[] interval() {
-        double limit = -Math.log(plan.alpha());
+        double limit = -StrictMath.log(plan.alpha());
         double[] left = IntStream.range(0, ratios.length)
                 .filter(i -> mixture(ratios[i], Double.NaN, ratio -> true) < limit)
                 .mapToDouble(i -> ratios[i])
@@ -136,16 +138,31 @@ public final class SoakTest {
         double base = at(against);
         double[] terms = IntStream.range(0, ratios.length)
                 .filter(i -> backed.test(ratios[i]))
-                .mapToDouble(i -> logLikelihood[i] - base + Math.log((favoured ? 0.5 : 1) / others))
+                .mapToDouble(i -> logLikelihood[i] - base + StrictMath.log((favoured ? 0.5 : 1) / others))
                 .toArray();
-        double stake = favoured ? at(favourite) - base + Math.log(0.5) : Double.NEGATIVE_INFINITY;
+        double stake = favoured ? at(favourite) - base + StrictMath.log(0.5) : Double.NEGATIVE_INFINITY;
         double most = Math.max(stake, Arrays.stream(terms).max().orElseThrow());
-        double sum = Math.exp(stake - most)
-                + Arrays.stream(terms).map(term -> Math.exp(term - most)).sum();
-        return most + Math.log(sum);
+        double sum = StrictMath.exp(stake - most)
+                + Arrays.stream(terms).map(term -> StrictMath.exp(term - most)).sum();
+        return most + StrictMath.log(sum);
     }
 
     private double at(double ratio) {
         return logLikelihood[Arrays.binarySearch(ratios, ratio)];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SoakTest test
+                && plan.equals(test.plan)
+                && total.equals(test.total)
+                && Arrays.equals(logLikelihood, test.logLikelihood)
+                && harmMost == test.harmMost
+                && safetyMost == test.safetyMost;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(plan, total, Arrays.hashCode(logLikelihood));
     }
 }
