@@ -131,18 +131,23 @@ public final class SoakTest {
 
     /** The logarithm of the mixture of bets against one ratio: half on a favourite, if there is one, the rest even. */
     private double mixture(double against, double favourite, DoublePredicate backed) {
-        long others = Arrays.stream(ratios).filter(backed).count();
-        boolean favoured = !Double.isNaN(favourite);
         double base = at(against);
-        double[] terms = IntStream.range(0, ratios.length)
-                .filter(i -> backed.test(ratios[i]))
-                .mapToDouble(i -> logLikelihood[i] - base + Math.log((favoured ? 0.5 : 1) / others))
-                .toArray();
-        double stake = favoured ? at(favourite) - base + Math.log(0.5) : Double.NEGATIVE_INFINITY;
-        double most = Math.max(stake, Arrays.stream(terms).max().orElseThrow());
-        double sum = Math.exp(stake - most)
-                + Arrays.stream(terms).map(term -> Math.exp(term - most)).sum();
-        return most + Math.log(sum);
+        boolean favoured = !Double.isNaN(favourite);
+        double most = favoured ? at(favourite) : Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < ratios.length; i++) {
+            most = backed.test(ratios[i]) ? Math.max(most, logLikelihood[i]) : most;
+        }
+        double sum = 0;
+        int others = 0;
+        for (int i = 0; i < ratios.length; i++) {
+            if (backed.test(ratios[i])) {
+                others++;
+                sum += Math.exp(logLikelihood[i] - most);
+            }
+        }
+        double even = sum / others;
+        double stake = favoured ? (even + Math.exp(at(favourite) - most)) / 2 : even;
+        return most - base + Math.log(stake);
     }
 
     private double at(double ratio) {
