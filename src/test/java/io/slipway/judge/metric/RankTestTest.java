@@ -115,8 +115,8 @@ class RankTestTest {
                 EffectBounds.none(Measure.MEAN_RATIO),
                 NanStrategy.REMOVE);
 
-        RankTest.Result result =
-                RankTest.classify(metric, numbers("1 2 3 4 5 6 7 8"), numbers("6 7.1 8.2 9.3 10.4 11.5 12.6 13.7"), 0.95);
+        RankTest.Result result = RankTest.classify(
+                metric, numbers("1 2 3 4 5 6 7 8"), numbers("6 7.1 8.2 9.3 10.4 11.5 12.6 13.7"), 0.95);
 
         assertThat(result.label()).isEqualTo(label);
     }
