@@ -31,25 +31,40 @@ import java.util.stream.IntStream;
  */
 public final class SoakTest {
 
+    private static final double NOTHING = -50;
+
     private final SoakPlan plan;
     private final double[] ratios;
+    private final double[] logRatios;
     private final double[] logLikelihood;
     private final Batch total;
     private final double harmMost;
     private final double safetyMost;
 
-    private SoakTest(SoakPlan plan, double[] ratios, double[] logLikelihood, Batch total, double[] most) {
+    private SoakTest(SoakPlan plan, double[] ratios, double[] logRatios) {
         this.plan = plan;
         this.ratios = ratios;
+        this.logRatios = logRatios;
+        this.logLikelihood = new double[ratios.length];
+        this.total = new Batch(0, 0, 0, 0);
+        this.harmMost = 0;
+        this.safetyMost = 0;
+    }
+
+    private SoakTest(SoakTest before, double[] logLikelihood, Batch total) {
+        this.plan = before.plan;
+        this.ratios = before.ratios;
+        this.logRatios = before.logRatios;
         this.logLikelihood = logLikelihood;
         this.total = total;
-        this.harmMost = Math.max(most[0], logHarm());
-        this.safetyMost = Math.max(most[1], logSafety());
+        this.harmMost = Math.max(before.harmMost, logHarm(before.harmMost));
+        this.safetyMost = Math.max(before.safetyMost, logSafety(before.safetyMost));
     }
 
     public static SoakTest start(SoakPlan plan) {
         double[] ratios = Ratios.of(plan);
-        return new SoakTest(plan, ratios, new double[ratios.length], new Batch(0, 0, 0, 0), new double[2]);
+        return new SoakTest(
+                plan, ratios, Arrays.stream(ratios).map(StrictMath::log).toArray());
     }
 
     /** The test after one more batch. */
@@ -63,7 +78,7 @@ public final class SoakTest {
         double[] next = new double[ratios.length];
         for (int i = 0; i < ratios.length; i++) {
             next[i] = logLikelihood[i]
-                    + batch.candidateBad() * StrictMath.log(ratios[i])
+                    + batch.candidateBad() * logRatios[i]
                     - bad * StrictMath.log((m + n * ratios[i]) / (m + n));
         }
         Batch sum = new Batch(
@@ -71,7 +86,7 @@ public final class SoakTest {
                 total.baselineTrials() + batch.baselineTrials(),
                 total.candidateBad() + batch.candidateBad(),
                 total.candidateTrials() + batch.candidateTrials());
-        return new SoakTest(plan, ratios, next, sum, new double[] {harmMost, safetyMost});
+        return new SoakTest(this, next, sum);
     }
 
     /** The answer so far. A failure stays one; a pass becomes a failure if harm shows later. */
@@ -105,7 +120,7 @@ public final class SoakTest {
     public double[] interval() {
         double limit = -StrictMath.log(plan.alpha());
         double[] left = IntStream.range(0, ratios.length)
-                .filter(i -> mixture(ratios[i], Double.NaN, ratio -> true) < limit)
+                .filter(i -> mixture(ratios[i], Double.NaN, ratio -> true, Double.NEGATIVE_INFINITY) < limit)
                 .mapToDouble(i -> ratios[i])
                 .toArray();
         return left.length == 0
@@ -123,28 +138,45 @@ public final class SoakTest {
         return new double[] {harmMost, safetyMost};
     }
 
-    private double logHarm() {
-        return mixture(plan.allowed(), plan.regression(), ratio -> ratio > plan.allowed());
+    private double logHarm(double known) {
+        return mixture(plan.allowed(), plan.regression(), ratio -> ratio > plan.allowed(), known);
     }
 
-    private double logSafety() {
-        return mixture(plan.regression(), 1, ratio -> ratio < plan.regression());
+    private double logSafety(double known) {
+        return mixture(plan.regression(), 1, ratio -> ratio < plan.regression(), known);
     }
 
-    /** The logarithm of the mixture of bets against one ratio: half on a favourite, if there is one, the rest even. */
-    private double mixture(double against, double favourite, DoublePredicate backed) {
-        long others = Arrays.stream(ratios).filter(backed).count();
-        boolean favoured = !Double.isNaN(favourite);
+    /**
+     * The logarithm of the mixture of bets against one ratio: half on a favourite, if there is one, the rest even.
+     *
+     * @param known a value that is as good as any below it: nothing is summed up if the mixture cannot exceed it
+     */
+    private double mixture(double against, double favourite, DoublePredicate backed, double known) {
         double base = at(against);
-        double[] terms = IntStream.range(0, ratios.length)
-                .filter(i -> backed.test(ratios[i]))
-                .mapToDouble(i -> logLikelihood[i] - base + StrictMath.log((favoured ? 0.5 : 1) / others))
-                .toArray();
-        double stake = favoured ? at(favourite) - base + StrictMath.log(0.5) : Double.NEGATIVE_INFINITY;
-        double most = Math.max(stake, Arrays.stream(terms).max().orElseThrow());
-        double sum = StrictMath.exp(stake - most)
-                + Arrays.stream(terms).map(term -> StrictMath.exp(term - most)).sum();
-        return most + StrictMath.log(sum);
+        boolean favoured = !Double.isNaN(favourite);
+        double most = favoured ? at(favourite) : Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < ratios.length; i++) {
+            most = backed.test(ratios[i]) ? Math.max(most, logLikelihood[i]) : most;
+        }
+        if (most - base <= known) {
+            return known;
+        }
+        double sum = 0;
+        int others = 0;
+        for (int i = 0; i < ratios.length; i++) {
+            if (backed.test(ratios[i])) {
+                others++;
+                sum += exp(logLikelihood[i] - most);
+            }
+        }
+        double even = sum / others;
+        double stake = favoured ? (even + exp(at(favourite) - most)) / 2 : even;
+        return most - base + StrictMath.log(stake);
+    }
+
+    /** What is too little to count is nothing. */
+    private static double exp(double logarithm) {
+        return logarithm < NOTHING ? 0 : StrictMath.exp(logarithm);
     }
 
     private double at(double ratio) {

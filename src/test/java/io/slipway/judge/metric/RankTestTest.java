@@ -105,6 +105,22 @@ class RankTestTest {
         assertThat(result.label()).isEqualTo(label);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, HIGH", "0.9, PASS"})
+    void wantsTheIntervalToClearTheTolerance(double tolerance, Label label) {
+        Metric metric = Metrics.with(
+                Metrics.named("m"),
+                Direction.EITHER,
+                tolerance,
+                EffectBounds.none(Measure.MEAN_RATIO),
+                NanStrategy.REMOVE);
+
+        RankTest.Result result = RankTest.classify(
+                metric, numbers("1 2 3 4 5 6 7 8"), numbers("6 7.1 8.2 9.3 10.4 11.5 12.6 13.7"), 0.95);
+
+        assertThat(result.label()).isEqualTo(label);
+    }
+
     @Test
     void takesMissingSamplesForZerosOnlyIfTold() {
         Metric replacing = Metrics.with(

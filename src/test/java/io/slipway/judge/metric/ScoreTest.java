@@ -24,6 +24,7 @@ class ScoreTest {
             a PASS,a NODATA,b HIGH         | a 50,b 50 | 50
             a PASS,a HIGH!                 | ''        | 0
             a LOW,a PASS                   | ''        | 50
+            a HIGH,b PASS                  | a 40      | 60
             a HIGH,a LOW,a PASS,b HIGH     | a 15,b 85 | 5
             """)
     void weighsGroupsAsPublished(String marks, String weights, double total) {

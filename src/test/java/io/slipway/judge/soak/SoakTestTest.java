@@ -18,7 +18,7 @@ class SoakTestTest {
     @ParameterizedTest
     @CsvSource({"0.01, 1", "0.3, 1", "0.02, 1.5"})
     void raisesFewFalseAlarmsThoughLookedAtAfterEveryBatch(double rate, double allowed) {
-        assertThat(falseAlarms(1_000, rate, allowed)).isLessThanOrEqualTo(0.05);
+        assertThat(falseAlarms(300, rate, allowed)).isLessThanOrEqualTo(0.05);
     }
 
     @Tag("thorough")
@@ -26,7 +26,6 @@ class SoakTestTest {
     @CsvSource({"0.01, 1", "0.3, 1", "0.6, 1", "0.02, 1.5"})
     void keepsItsWordOverTenThousandRuns(double rate, double allowed) {
         double share = falseAlarms(10_000, rate, allowed);
-        System.out.println("false alarms in 10,000 null runs, rate " + rate + ", allowed " + allowed + ": " + share);
         assertThat(share).isLessThanOrEqualTo(0.05);
     }
 
@@ -42,23 +41,23 @@ class SoakTestTest {
 
     @Test
     void findsTheRegressionItIsMadeFor() {
-        long found = IntStream.range(0, 500)
+        long found = IntStream.range(0, 200)
                 .filter(seed ->
                         new World(new SplittableRandom(seed), 0.05, 0.10, 60).run(PLAN, 200) == SoakState.HARMFUL)
                 .count();
 
-        assertThat(found).isGreaterThan(490);
+        assertThat(found).isGreaterThan(194);
     }
 
     @Test
     void passesASoundCandidateAndSeldomAnUnsoundOne() {
-        assertThat(passed(0.05)).isGreaterThan(480);
-        assertThat(passed(0.10)).as("at most beta of 500").isLessThanOrEqualTo(100);
+        assertThat(passed(0.05)).isGreaterThan(190);
+        assertThat(passed(0.10)).as("at most beta of 200").isLessThanOrEqualTo(40);
     }
 
-    /** Of 500 candidates those that were ever passed. */
+    /** Of 200 candidates those that were ever passed. */
     private static long passed(double candidateRate) {
-        return IntStream.range(0, 500)
+        return IntStream.range(0, 200)
                 .filter(seed -> everPassed(seed, candidateRate))
                 .count();
     }
@@ -114,11 +113,11 @@ class SoakTestTest {
 
     @Test
     void holdsTheTrueRatioInItsIntervalAtAllTimes() {
-        long held = IntStream.range(0, 200)
+        long held = IntStream.range(0, 100)
                 .filter(seed -> alwaysHeld(new World(new SplittableRandom(seed), 0.05, 0.10, 60)))
                 .count();
 
-        assertThat(held).isGreaterThanOrEqualTo(190);
+        assertThat(held).isGreaterThanOrEqualTo(95);
     }
 
     private static boolean alwaysHeld(World world) {
