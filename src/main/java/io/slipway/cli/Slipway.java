@@ -83,7 +83,7 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new Judge(terminal))
-                .addSubcommand(new Bench(terminal))
+                .addSubcommand(new CommandLine(new Bench(terminal)).addSubcommand(new BenchGates(terminal)))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

@@ -22,6 +22,21 @@ public final class PowerCheck {
                 .toList();
     }
 
+    /**
+     * Whether a soak could see its regression, and let a sound candidate pass, in time.
+     *
+     * @param rate of bad events in the baseline, 0 to 1
+     * @param perMinute trials on the side that has fewer of them
+     * @param soak how long it lasts
+     * @param power chance to have decided by then
+     */
+    public static Sight soak(String metric, SoakPlan plan, double rate, double perMinute, Duration soak, double power) {
+        double trials = rate == 0
+                ? Double.POSITIVE_INFINITY
+                : Math.max(SoakPower.trialsToFail(plan, rate, power), SoakPower.trialsToPass(plan, rate, power));
+        return Sight.of(metric, plan, perMinute, Expected.time(trials, perMinute), soak);
+    }
+
     private static Duration needs(MetricPlan plan, Expected expected, double power) {
         Duration enough = expected.time(expected.metric().leastSamples());
         Duration seen = expected.rate().isPresent()

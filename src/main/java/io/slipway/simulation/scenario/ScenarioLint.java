@@ -43,6 +43,8 @@ public final class ScenarioLint {
         lint.checkGates();
         lint.checkPatches();
         lint.checkScript();
+        lint.findings.addAll(
+                SoakLint.findings(file, lint.roster(Selection.EARLY_ACCESS), lint.roster(Selection.REMAINING)));
         return List.copyOf(lint.findings);
     }
 

@@ -7,8 +7,8 @@ import io.slipway.machine.Event;
 import io.slipway.simulation.Journal;
 import io.slipway.train.Outcome;
 import io.slipway.train.TrainEvent;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -40,16 +40,21 @@ final class Docket implements Journal {
     }
 
     private Course course(String metric) {
-        return java.util.Objects.requireNonNull(courses.get(metric), metric);
+        return Objects.requireNonNull(courses.get(metric), metric);
     }
 
     Ruling ruling() {
         if (release.kind() != Labelled.Kind.SOUND) {
-            return new Ruling(release, stopped, completed, course(release.metric()).delay(SoakState.HARMFUL));
+            return new Ruling(
+                    release, stopped, completed, course(release.metric()).delay(SoakState.HARMFUL));
         }
         boolean all = courses.values().stream().allMatch(course -> course.safeAt < Double.MAX_VALUE);
-        double decided = courses.values().stream().mapToDouble(course -> course.safeAt).max().orElseThrow();
-        double enough = courses.values().stream().mapToDouble(Course::enoughAt).max().orElseThrow();
+        double decided = courses.values().stream()
+                .mapToDouble(course -> course.safeAt)
+                .max()
+                .orElseThrow();
+        double enough =
+                courses.values().stream().mapToDouble(Course::enoughAt).max().orElseThrow();
         return new Ruling(
                 release, stopped, completed, all ? OptionalDouble.of(decided - enough) : OptionalDouble.empty());
     }
@@ -71,7 +76,8 @@ final class Docket implements Journal {
 
         Course(ProvingGround.Watched metric) {
             this.metric = metric;
-            boolean worse = release.kind() != Labelled.Kind.SOUND && release.metric().equals(metric.metric());
+            boolean worse =
+                    release.kind() != Labelled.Kind.SOUND && release.metric().equals(metric.metric());
             this.ratio = worse ? release.ratio() : 1;
             double against = worse ? metric.allowed() : metric.regression();
             double alpha = ProvingGround.ALPHA / ProvingGround.METRICS.size();

@@ -16,13 +16,15 @@ public record Proportion(long successes, long trials) {
     public double low() {
         return successes == 0
                 ? 0
-                : BetaDistribution.of(successes, trials - successes + 1.0).inverseCumulativeProbability(TAIL);
+                : BetaDistribution.of((double) successes, trials - successes + 1.0)
+                        .inverseCumulativeProbability(TAIL);
     }
 
     /** The upper end. */
     public double high() {
         return successes == trials
                 ? 1
-                : BetaDistribution.of(successes + 1.0, trials - successes).inverseSurvivalProbability(TAIL);
+                : BetaDistribution.of(successes + 1.0, (double) trials - successes)
+                        .inverseSurvivalProbability(TAIL);
     }
 }

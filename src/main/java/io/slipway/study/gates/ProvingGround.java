@@ -1,12 +1,12 @@
 package io.slipway.study.gates;
 
+import io.slipway.policy.Stage.Selection;
 import io.slipway.simulation.scenario.Regression;
 import io.slipway.simulation.scenario.ReleasePlan;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.scenario.ScenarioReader;
 import io.slipway.simulation.scenario.SignalEffect;
 import io.slipway.simulation.scenario.WeekPlan;
-import io.slipway.policy.Stage.Selection;
 import io.slipway.train.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,7 +90,9 @@ final class ProvingGround {
     }
 
     private static String text() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
             name = gates
             start = "2026-11-23"
             policy {
@@ -103,7 +105,7 @@ final class ProvingGround {
             }
             world.signals = [ %s ]
             fleet.generate { accounts = %d, jobs-per-account = 1, early-access = %s%% }
-            """.formatted(
+            """,
                 list("{ metric = %s, allowed = %s, regression = %s, alpha = %s, beta = %s }"),
                 list("{ metric = %s, rate = %6$s, per-minute = %7$d }"),
                 ACCOUNTS,
