@@ -36,8 +36,7 @@ class EventFormatTest {
     @Test
     void keepsSoaksInWholeNumbers() throws JsonProcessingException {
         Signal errors = new Signal("error-rate", true, 1_100, 1_500, 1_000, 1_000);
-        var rules =
-                new SoakRules(List.of(errors), Duration.ofMinutes(5), Duration.ofMinutes(30), TooLittleData.ASK);
+        var rules = new SoakRules(List.of(errors), Duration.ofMinutes(5), Duration.ofMinutes(30), TooLittleData.ASK);
         Batch counts = new Batch(1, 200, 3, 400);
         List<TrainEvent> events = List.of(
                 new TrainEvent.Commissioned(Policies.soaking(Policies.twoWaves(), rules), BUILD),

@@ -36,13 +36,15 @@ final class SoakedFirst {
         } else if (event instanceof TrainEvent.SoakUnwatched e) {
             panorama.release().ifPresent(release -> pass(release, e.build()));
         } else if (event instanceof TrainEvent.RunOpened e) {
-            panorama.release().ifPresent(release -> opened(at, release, release.runs().get(e.stage()), e.build()));
+            panorama.release()
+                    .ifPresent(release -> opened(at, release, release.runs().get(e.stage()), e.build()));
         }
     }
 
     private void pass(SeenRelease release, Build build) {
-        release.policy().soak().ifPresent(rules -> rules.signals()
-                .forEach(signal -> judged.add(key(build, signal.metric()))));
+        release.policy()
+                .soak()
+                .ifPresent(rules -> rules.signals().forEach(signal -> judged.add(key(build, signal.metric()))));
     }
 
     private void opened(Instant at, SeenRelease release, SeenRun run, Build build) {
@@ -53,7 +55,8 @@ final class SoakedFirst {
         }
         for (Signal signal : release.policy().soak().get().signals()) {
             if (violations.fails(judged.contains(key(build, signal.metric())))) {
-                violations.add(NAME, at, run.wave(), "opens, and " + signal.metric() + " of " + build + " is undecided");
+                violations.add(
+                        NAME, at, run.wave(), "opens, and " + signal.metric() + " of " + build + " is undecided");
             }
         }
     }

@@ -30,16 +30,18 @@ class SoakedFirstTest {
     void acceptsAJudgedSoak() {
         accepts(
                 Policies.watched(),
-                history -> second(soaked(history).train(new TrainEvent.SignalJudged(
-                        RELEASE, BUILD, "error-rate", SoakState.SAFE, COUNTS, "ruled out"))));
+                history -> second(soaked(history)
+                        .train(new TrainEvent.SignalJudged(
+                                RELEASE, BUILD, "error-rate", SoakState.SAFE, COUNTS, "ruled out"))));
     }
 
     @Test
     void acceptsWhatSomeoneDecidedOnTheRecord() {
         accepts(
                 Policies.watched(),
-                history -> second(soaked(history).train(new TrainEvent.SoakOverridden(
-                        RELEASE, BUILD, new Actor("maria", Role.RELEASE_MANAGER), "a holiday", "no data"))));
+                history -> second(soaked(history)
+                        .train(new TrainEvent.SoakOverridden(
+                                RELEASE, BUILD, new Actor("maria", Role.RELEASE_MANAGER), "a holiday", "no data"))));
         accepts(
                 Policies.watched(),
                 history -> second(

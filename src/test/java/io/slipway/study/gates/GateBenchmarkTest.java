@@ -31,18 +31,29 @@ class GateBenchmarkTest {
     void drawsEachKindWithinItsBounds() {
         List<Labelled> releases = Labelled.releases(100, 3);
 
-        assertThat(releases).filteredOn(one -> one.kind() == Kind.GRAVE).hasSize(100).allMatch(one -> one.ratio() >= 1.5
-                && one.ratio() <= 3);
-        assertThat(releases).filteredOn(one -> one.kind() == Kind.SOUND).hasSize(100).allMatch(one -> one.ratio() == 1);
-        assertThat(releases).filteredOn(one -> one.kind() == Kind.SLIGHT).hasSize(20).allMatch(one -> one.ratio() >= 1.1
-                && one.ratio() < 1.5);
+        assertThat(releases)
+                .filteredOn(one -> one.kind() == Kind.GRAVE)
+                .hasSize(100)
+                .allMatch(one -> one.ratio() >= 1.5 && one.ratio() <= 3);
+        assertThat(releases)
+                .filteredOn(one -> one.kind() == Kind.SOUND)
+                .hasSize(100)
+                .allMatch(one -> one.ratio() == 1);
+        assertThat(releases)
+                .filteredOn(one -> one.kind() == Kind.SLIGHT)
+                .hasSize(20)
+                .allMatch(one -> one.ratio() >= 1.1 && one.ratio() < 1.5);
     }
 
     @Test
     void countsFalseAlarmsAndMisses() {
         GateFigures figures = new GateFigures(List.of(
-                ruling(Kind.GRAVE, true), ruling(Kind.GRAVE, true), ruling(Kind.GRAVE, false),
-                ruling(Kind.SOUND, true), ruling(Kind.SOUND, false), ruling(Kind.SLIGHT, true)));
+                ruling(Kind.GRAVE, true),
+                ruling(Kind.GRAVE, true),
+                ruling(Kind.GRAVE, false),
+                ruling(Kind.SOUND, true),
+                ruling(Kind.SOUND, false),
+                ruling(Kind.SLIGHT, true)));
 
         assertThat(figures.recall()).isEqualTo(new Proportion(2, 3));
         assertThat(figures.precision()).isEqualTo(new Proportion(2, 3));
