@@ -9,8 +9,8 @@ public record Tolerance(double absolute, double relative) {
     /** None at all. */
     public static final Tolerance EXACT = new Tolerance(0, 0);
 
-    /** What summing in another order does to a double. */
-    public static final Tolerance DEFAULT = new Tolerance(1e-9, 1e-9);
+    /** What summing in another order does to a float32. */
+    public static final Tolerance DEFAULT = new Tolerance(1e-9, 1e-6);
 
     public Tolerance {
         if (!(absolute >= 0 && absolute < Double.POSITIVE_INFINITY && relative >= 0 && relative < 1)) {

@@ -101,7 +101,7 @@ public record VectorComparison(Tolerance tolerance, Duration skew) {
 
     /** A time on one side only lies infinitely far from none. */
     private boolean within(Optional<Instant> baseline, Optional<Instant> candidate) {
-        return baseline.isPresent() && candidate.isPresent()
+        return (baseline.isPresent() && candidate.isPresent())
                 ? Duration.between(baseline.get(), candidate.get()).abs().compareTo(skew) <= 0
                 : baseline.equals(candidate);
     }
