@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import io.slipway.cli.bench.canary.CanaryBench;
 import io.slipway.cli.terminal.Complaints;
 import io.slipway.cli.terminal.Invocation;
 import io.slipway.cli.terminal.Terminal;
@@ -83,7 +84,7 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new Canary(terminal))
-                .addSubcommand(new Bench(terminal))
+                .addSubcommand(new CommandLine(new Bench(terminal)).addSubcommand(new CanaryBench()))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlipwayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "simulate --help", "lint --help", "bench --help", "help", "help simulate"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "simulate --help",
+                "lint --help",
+                "bench --help",
+                "canary --help",
+                "help canary",
+                "bench canary --help",
+                "help",
+                "help simulate"
+            })
     void showsExamplesFirstAndFitsEightyColumns(String line) {
         Session session = Session.of(line.split(" "));
 
@@ -29,7 +40,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, bench, help
+            ''                                          | unknown command ""; known here: simulate, lint, canary, bench, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"

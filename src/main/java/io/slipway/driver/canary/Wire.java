@@ -11,6 +11,15 @@ import java.util.concurrent.ThreadFactory;
 /** The client, its threads and its alarm clock. It follows no redirect: whoever answers for a side must be that side. */
 final class Wire implements AutoCloseable {
 
+    /** Servers close idle connections; a request must not meet one that is about to be closed. Seconds. */
+    private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+
+    static {
+        if (System.getProperty(KEEP_ALIVE) == null) {
+            System.setProperty(KEEP_ALIVE, "2");
+        }
+    }
+
     private final ReplayLimits limits;
     private final ExecutorService threads;
     private final ScheduledThreadPoolExecutor timer;
