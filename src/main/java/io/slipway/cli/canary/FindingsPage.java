@@ -14,6 +14,7 @@ import io.slipway.judge.value.Verdict.Outcome;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,10 +120,11 @@ public final class FindingsPage {
         return Map.of("name", name, "text", text);
     }
 
-    /** What features can be; only whole samples can be inconclusive. */
+    /** What features can be, the gravest first, which a narrow screen shows; only whole samples can be inconclusive. */
     private static List<Classification> columns() {
         return Arrays.stream(Classification.values())
                 .filter(each -> each != Classification.INCONCLUSIVE)
+                .sorted(Comparator.reverseOrder())
                 .toList();
     }
 

@@ -94,7 +94,7 @@ public final class FindingsText {
                 .filter(each -> each != Classification.INCONCLUSIVE)
                 .toList();
         int others = columns.stream()
-                .mapToInt(each -> 2 + Math.max(each.word().length(), 10))
+                .mapToInt(each -> 2 + Math.max(each.word().length(), widest(shown, each)))
                 .sum();
         int room = Math.max(20, COLUMNS - 2 - others - 10);
         List<String> headings = new ArrayList<>(List.of("feature"));
@@ -113,6 +113,14 @@ public final class FindingsText {
                     + " (all with --json or --report)");
         }
         return lines;
+    }
+
+    private static int widest(List<FeatureTally> shown, Classification classification) {
+        return shown.stream()
+                .mapToInt(feature ->
+                        Words.number(feature.counts().of(classification)).length())
+                .max()
+                .orElse(0);
     }
 
     private String looks(Classification classification, String text) {

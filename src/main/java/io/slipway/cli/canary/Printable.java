@@ -37,7 +37,7 @@ final class Printable {
         if (safe.length() <= columns) {
             return safe;
         }
-        int head = (columns - 3) / 2;
+        int head = (columns - 3) / 4; // Names differ at their ends.
         return safe.substring(0, head) + "..." + safe.substring(safe.length() - (columns - 3 - head));
     }
 }

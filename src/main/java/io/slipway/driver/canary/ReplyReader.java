@@ -86,10 +86,15 @@ final class ReplyReader {
             return Mishap.TIMED_OUT;
         } else if (message.contains("content-length")) {
             return Mishap.TRUNCATED;
-        } else if (cause instanceof ProtocolException || message.startsWith("Invalid ")) {
+        } else if (cause instanceof ProtocolException || isNoHttp(message)) {
             return Mishap.BAD_HTTP;
         }
         return cause instanceof IOException ? Mishap.RESET : Mishap.BAD_HTTP;
+    }
+
+    /** The client has no exception of its own for a malformed answer. */
+    private static boolean isNoHttp(String message) {
+        return message.startsWith("Invalid ") || message.startsWith("Illegal character in chunk size");
     }
 
     private static String message(Throwable cause) {
