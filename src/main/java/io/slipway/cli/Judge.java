@@ -35,13 +35,13 @@ import picocli.CommandLine.Spec;
         name = "judge",
         mixinStandardHelpOptions = true,
         headerHeading = "Examples:%n"
-                + "  cd simulations/judge%n"
                 + "  slipway judge --metrics metrics.conf --baseline baseline.csv \\%n"
                 + "      --candidate healthy.csv                   may it go on?%n"
                 + "  slipway judge --metrics metrics.conf --baseline baseline.csv \\%n"
                 + "      --candidate slower.csv --json             the same for a machine%n"
                 + "  slipway judge --metrics metrics.conf --check-power%n"
-                + "                                                could this gate see it?%n%n",
+                + "                                                could this gate see it?%n"
+                + "  (with the files of simulations/judge)%n%n",
         header = "Compares the metrics of a candidate with those of its baseline.%n",
         descriptionHeading = "%n",
         description = {
