@@ -76,8 +76,7 @@ final class Comparison {
         List<String> causes = causes(after);
         Transition transition = transition(fields, causes);
         Restart restart = transition == Transition.UPDATE ? restart(after.name(), fields) : Restart.NONE;
-        boolean suppressed =
-                transition == Transition.UPDATE && fields.stream().anyMatch(Comparison::isRecreating);
+        boolean suppressed = transition == Transition.UPDATE && fields.stream().anyMatch(Comparison::isRecreating);
         return new Change(
                 transition,
                 after,

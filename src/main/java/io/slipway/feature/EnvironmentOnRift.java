@@ -16,15 +16,15 @@ final class EnvironmentOnRift implements Rule {
         for (FeatureObject object : asked.declaration().objects()) {
             boolean view = object.kind() == Kind.BATCH_FEATURE_VIEW || object.kind() == Kind.STREAM_FEATURE_VIEW;
             boolean bare = object.materialization()
-                    .filter(how -> how.platform() == Platform.RIFT
-                            && how.environment().isEmpty())
+                    .filter(how ->
+                            how.platform() == Platform.RIFT && how.environment().isEmpty())
                     .isPresent();
             if (view && bare) {
                 report.accept(new Problem(
                         Code.ENVIRONMENT_REQUIRED,
                         Optional.of(Problem.Subject.of(object.name())),
-                        object.name() + ", a " + object.kind().words()
-                                + " on Rift, names no environment, which SDK " + FROM + " and later ask for",
+                        object.name() + ", a " + object.kind().words() + " on Rift, names no environment, which SDK "
+                                + FROM + " and later ask for",
                         "add environment: " + example(asked.catalogue())));
             }
         }

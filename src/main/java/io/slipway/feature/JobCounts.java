@@ -41,10 +41,12 @@ public record JobCounts(int backfills, int streams, int recurring) {
         if (has.isEmpty() || backfill.isEmpty()) {
             return NONE;
         }
-        boolean fills = (has.get().online() && had.filter(Materialization::online).isEmpty())
+        boolean fills = (has.get().online()
+                        && had.filter(Materialization::online).isEmpty())
                 || (has.get().offline() && had.filter(Materialization::offline).isEmpty());
         boolean recurs = had.filter(Materialization::isMaterialized).isEmpty();
-        boolean streams = hasProcess(after) && kept.filter(JobCounts::hasProcess).isEmpty();
+        boolean streams =
+                hasProcess(after) && kept.filter(JobCounts::hasProcess).isEmpty();
         return new JobCounts(fills ? backfill.get().jobs(today) : 0, streams ? 1 : 0, recurs ? 1 : 0);
     }
 

@@ -16,8 +16,8 @@ final class PlanNotes {
             return notes;
         }
         long lost = streams.stream()
-                .filter(stream -> stream instanceof HandOff handOff
-                        && handOff.checkpoints() == Restart.CHECKPOINTS_INVALIDATED)
+                .filter(stream ->
+                        stream instanceof HandOff handOff && handOff.checkpoints() == Restart.CHECKPOINTS_INVALIDATED)
                 .count();
         long restarted = streams.stream().filter(HandOff.class::isInstance).count();
         if (restarted > 0) {

@@ -20,7 +20,8 @@ final class PlanRules {
 
     List<Problem> check(List<Change> changes) {
         List<Problem> problems = new ArrayList<>();
-        boolean sameName = applied.workspace().name().equals(declared.workspace().name());
+        boolean sameName =
+                applied.workspace().name().equals(declared.workspace().name());
         if (!sameName && !applied.objects().isEmpty()) {
             problems.add(new Problem(
                     Code.WORKSPACE_CHANGED,

@@ -67,7 +67,8 @@ public record PlatformCatalogue(
     /** Whether a runtime can be pinned to: a published version, or a minor of the train by itself. */
     public boolean isKnown(String runtime) {
         return runtimes.containsKey(runtime)
-                || (Minor.isBare(runtime) && Minor.of(runtime).filter(train::contains).isPresent());
+                || (Minor.isBare(runtime)
+                        && Minor.of(runtime).filter(train::contains).isPresent());
     }
 
     /** The last day on which a runtime is supported, if it is announced. */

@@ -42,7 +42,8 @@ public record Retirement(String runtime, List<Pin> pins, int accounts) {
                     .filter(minor -> !matches(retired, minor.toString()))
                     .reduce((older, newer) -> newer);
             String what = through.isPresent() ? "an environment of runtime " : "runtime ";
-            String way = next.map(minor -> "move to " + what + catalogue.recommended(minor).orElse(minor.toString()))
+            String way = next.map(minor ->
+                            "move to " + what + catalogue.recommended(minor).orElse(minor.toString()))
                     .orElse("SDK " + sdk + " works with nothing else: move the SDK");
             return new Pin(account, object, kind, sdk, runtime, through, blocks, way);
         }
@@ -52,10 +53,13 @@ public record Retirement(String runtime, List<Pin> pins, int accounts) {
     public static Retirement of(
             String runtime, SortedMap<String, FeatureRepository> repositories, PlatformCatalogue catalogue) {
         List<Pin> pins = new ArrayList<>();
-        repositories.forEach((account, repository) -> repository.objects().values().forEach(object -> object.materialization()
-                .flatMap(how -> pin(account, repository, object, how, catalogue))
-                .filter(pin -> matches(runtime, pin.runtime()))
-                .ifPresent(pins::add)));
+        repositories.forEach((account, repository) -> repository
+                .objects()
+                .values()
+                .forEach(object -> object.materialization()
+                        .flatMap(how -> pin(account, repository, object, how, catalogue))
+                        .filter(pin -> matches(runtime, pin.runtime()))
+                        .ifPresent(pins::add)));
         return new Retirement(
                 runtime,
                 pins.stream().map(pin -> pin.remedied(runtime, catalogue)).toList(),
@@ -78,18 +82,10 @@ public record Retirement(String runtime, List<Pin> pins, int accounts) {
                 .map(build -> build.label())
                 .or(() -> through.map(catalogue.environments()::get).map(PlatformCatalogue.Environment::runtime));
         return version.map(found -> new Pin(
-                account,
-                object.name(),
-                object.kind(),
-                repository.sdk(),
-                found,
-                through,
-                how.isMaterialized(),
-                ""));
+                account, object.name(), object.kind(), repository.sdk(), found, through, how.isMaterialized(), ""));
     }
 
     private static boolean matches(String wanted, String found) {
-        return wanted.equals(found)
-                || (Minor.isBare(wanted) && Minor.of(wanted).equals(Minor.of(found)));
+        return wanted.equals(found) || (Minor.isBare(wanted) && Minor.of(wanted).equals(Minor.of(found)));
     }
 }

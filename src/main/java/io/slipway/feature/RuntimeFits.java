@@ -68,8 +68,8 @@ final class RuntimeFits implements Rule {
                 Code.RUNTIME_INCOMPATIBLE,
                 name,
                 field,
-                name + " has runtime " + found + ", and SDK " + asked.declaration().sdk() + " works with "
-                        + Texts.list(allowed),
+                name + " has runtime " + found + ", and SDK "
+                        + asked.declaration().sdk() + " works with " + Texts.list(allowed),
                 older
                         ? "take a runtime of " + allowed.get(0) + ": the runtime moves first, the SDK second"
                         : "take a runtime of " + allowed.get(allowed.size() - 1) + ", or move the SDK first");
