@@ -93,6 +93,9 @@ public final class RepositoryReader {
 
     private void document(YamlBlock.Value value, ObjectReader reader, ObjectParts parts) {
         YamlBlock block = YamlBlock.of(collected, "a document", value);
+        if (!(value.node() instanceof MappingNode)) {
+            return;
+        }
         if (!block.has("kind")) {
             block.report("kind", "a document without a kind", "add kind: " + Kind.BATCH_FEATURE_VIEW.written());
             return;
