@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads the directory of a feature repository: its documents, each an object or the repository itself, and the repo config. */
 public final class RepositoryReader {
