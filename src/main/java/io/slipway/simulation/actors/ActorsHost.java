@@ -31,13 +31,7 @@ public final class ActorsHost implements Host {
     private final DeliveryFate fate = new DeliveryFate();
     private final Lookup<EntityId, Inhabitant> inhabitants = new Lookup<>();
 
-    /** Opens a host, after the {@link Rehearsal} if it is the first one. */
-    public static ActorsHost open(Machines machines, Ledger ledger) {
-        Rehearsal.once();
-        return new ActorsHost(machines, ledger);
-    }
-
-    ActorsHost(Machines machines, Ledger ledger) {
+    public ActorsHost(Machines machines, Ledger ledger) {
         this.machines = machines;
         this.system = VirtualSystem.create(Nurseries.guardian(), ledger);
         this.loop = VirtualSystem.loopOf(system);
