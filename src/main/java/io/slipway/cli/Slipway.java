@@ -4,6 +4,7 @@ import io.slipway.cli.bench.canary.CanaryBench;
 import io.slipway.cli.terminal.Complaints;
 import io.slipway.cli.terminal.Invocation;
 import io.slipway.cli.terminal.Terminal;
+import io.slipway.feature.Applied;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -83,6 +84,10 @@ public final class Slipway implements Runnable {
         return new CommandLine(new Slipway())
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
+                .addSubcommand(new PlanCommand(terminal, Applied.none()))
+                .addSubcommand(
+                        new CommandLine(new AccountCommands()).addSubcommand(new AccountCommands.Listing(terminal)))
+                .addSubcommand(new Judge(terminal))
                 .addSubcommand(new Canary(terminal))
                 .addSubcommand(new CommandLine(new Bench(terminal)).addSubcommand(new CanaryBench()))
                 .addSubcommand(new HelpCommand())
