@@ -35,18 +35,19 @@ import picocli.CommandLine.Spec;
         name = "judge",
         mixinStandardHelpOptions = true,
         headerHeading = "Examples:%n"
-                + "  cd simulations/judge%n"
                 + "  slipway judge --metrics metrics.conf --baseline baseline.csv \\%n"
                 + "      --candidate healthy.csv                   may it go on?%n"
                 + "  slipway judge --metrics metrics.conf --baseline baseline.csv \\%n"
                 + "      --candidate slower.csv --json             the same for a machine%n"
                 + "  slipway judge --metrics metrics.conf --check-power%n"
-                + "                                                could this gate see it?%n%n",
+                + "                                                could this gate see it?%n"
+                + "  (with the files of simulations/judge)%n%n",
         header = "Compares the metrics of a candidate with those of its baseline.%n",
         descriptionHeading = "%n",
         description = {
             "One two-sided rank test for each metric, classified as Kayenta's judge does, and one verdict over all:"
-                    + " PASS, FAIL, or INCONCLUSIVE where there is no data, too little, or malformed data."
+                    + " PASS, FAIL, or INCONCLUSIVE where there is no data, too little, or malformed data,"
+                    + " or where the gate could not have seen an expected regression."
                     + " Only PASS opens a gate.",
             "Samples are CSV with a header that has the columns metric and value;"
                     + " other columns (timestamp, tags) are left alone."
@@ -115,7 +116,7 @@ final class Judge implements Callable<Integer> {
                 .toList();
         Samples from = samples("--baseline", baseline, plan);
         Samples to = samples("--candidate", candidate, plan);
-        Judgement judgement = MetricJudge.judge(plan, from, to);
+        Judgement judgement = PowerCheck.tempered(MetricJudge.judge(plan, from, to), blind);
         print(
                 json
                         ? List.of(JsonText.of(JudgementJson.of(plan, judgement, from, to, blind)))

@@ -52,6 +52,25 @@ class JudgeTest {
         assertThat(session.document().at("/metrics/0/p").asDouble()).isLessThan(1e-6);
     }
 
+    /** It judges what it sees, so harm is found all the same; but what it does not find may still be there. */
+    @Test
+    void passesNothingThroughAGateThatIsBlind() throws IOException {
+        Path samples = Files.writeString(
+                directory.resolve("samples.csv"), "metric,value\n" + "failed-requests,0.01\n".repeat(200));
+
+        Session session = Session.of(
+                "judge",
+                "--metrics",
+                HOME + "low-traffic.conf",
+                "--baseline",
+                samples.toString(),
+                "--candidate",
+                samples.toString());
+
+        assertThat(session.code()).isEqualTo(Exit.NO);
+        assertThat(session.out()).startsWith("INCONCLUSIVE: the gate is blind to an expected regression of");
+    }
+
     @Test
     void refusesAGateThatIsBlind() {
         Session session = Session.of("judge", "--metrics", HOME + "low-traffic.conf", "--check-power");

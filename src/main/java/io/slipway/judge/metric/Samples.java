@@ -18,7 +18,7 @@ public record Samples(Map<String, Series> series, Map<String, Long> malformed) {
     }
 
     public static Samples of(Map<String, Series> series) {
-        return new Samples(series, Map.of());
+        return new Samples(series, new TreeMap<>());
     }
 
     Series of(String metric) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The samples of one metric on one side: a value. */
@@ -37,7 +38,7 @@ public final class Series {
     }
 
     public static Series of(double... values) {
-        return new Series(values, 0, Map.of());
+        return new Series(values, 0, new TreeMap<>());
     }
 
     public double[] values() {

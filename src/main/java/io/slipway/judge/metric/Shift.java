@@ -1,6 +1,8 @@
 package io.slipway.judge.metric;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 
@@ -28,7 +30,7 @@ public record Shift(double low, double estimate, double high) {
         double z = -NORMAL.inverseCumulativeProbability((1 - confidence) / 2);
         return new Shift(
                 end(candidate, baseline, z, resolution),
-                Zero.of(shift -> excess(shift, candidate, baseline), from, to, resolution),
+                zero(shift -> excess(shift, candidate, baseline), from, to, resolution),
                 end(candidate, baseline, -z, resolution));
     }
 
@@ -40,7 +42,12 @@ public record Shift(double low, double estimate, double high) {
         } else if (excess(to, candidate, baseline) - z >= 0) {
             return to;
         }
-        return Zero.of(shift -> excess(shift, candidate, baseline) - z, from, to, resolution);
+        return zero(shift -> excess(shift, candidate, baseline) - z, from, to, resolution);
+    }
+
+    /** Where a falling step function crosses zero, to within a resolution. */
+    private static double zero(DoubleUnaryOperator falling, double from, double to, double resolution) {
+        return new BrentSolver(Math.ulp(1.0), resolution, Double.MIN_VALUE).findRoot(falling, from, to);
     }
 
     /** The rank sum of the candidate, moved down by a shift, above what it would be without a difference; in standard deviations. */

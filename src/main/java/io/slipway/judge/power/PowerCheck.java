@@ -3,12 +3,15 @@ package io.slipway.judge.power;
 import io.slipway.judge.metric.Correction;
 import io.slipway.judge.metric.Direction;
 import io.slipway.judge.metric.EffectBounds;
+import io.slipway.judge.metric.Judgement;
 import io.slipway.judge.metric.Measure;
 import io.slipway.judge.metric.Metric;
 import io.slipway.judge.metric.MetricPlan;
+import io.slipway.judge.metric.Verdict;
 import io.slipway.judge.soak.SoakPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Asks of a plan whether its gate could see the declared regressions within its soak. */
 public final class PowerCheck {
@@ -35,6 +38,21 @@ public final class PowerCheck {
                 ? Double.POSITIVE_INFINITY
                 : Math.max(SoakPower.trialsToFail(plan, rate, power), SoakPower.trialsToPass(plan, rate, power));
         return Sight.of(metric, plan, perMinute, Expected.time(trials, perMinute), soak);
+    }
+
+    /** A gate that cannot see an expected regression passes nothing: what it did not find may be there all the same. */
+    public static Judgement tempered(Judgement judgement, List<Sight> sights) {
+        String blind = sights.stream()
+                .filter(sight -> !sight.sees())
+                .map(Sight::metric)
+                .collect(Collectors.joining(", "));
+        return judgement.verdict() != Verdict.PASS || blind.isEmpty()
+                ? judgement
+                : new Judgement(
+                        Verdict.INCONCLUSIVE,
+                        "the gate is blind to an expected regression of " + blind,
+                        judgement.score(),
+                        judgement.evidence());
     }
 
     private static Duration needs(MetricPlan plan, Expected expected, double power) {
