@@ -1,5 +1,6 @@
 package io.slipway.cluster;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,9 @@ import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import io.slipway.policy.CellId;
+import io.slipway.policy.CellRunner;
+import io.slipway.policy.Policy;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
@@ -43,6 +47,9 @@ public final class EventFormat {
             builder.addMixIn(family, Typed.class);
             builder.registerSubtypes(family.getPermittedSubclasses());
         }
+        builder.addMixIn(CellRunner.class, Typed.class);
+        builder.registerSubtypes(CellRunner.class.getPermittedSubclasses());
+        builder.addMixIn(Policy.class, Sparing.class);
         mapper = builder.build();
     }
 
@@ -68,10 +75,16 @@ public final class EventFormat {
         return new SimpleModule()
                 .addSerializer(EntityId.class, ToStringSerializer.instance)
                 .addSerializer(Build.class, ToStringSerializer.instance)
+                .addSerializer(CellId.class, ToStringSerializer.instance)
+                .addDeserializer(CellId.class, new FromText<>(CellId.class, CellId::parse))
                 .addDeserializer(EntityId.class, new FromText<>(EntityId.class, EntityId::new))
                 .addDeserializer(Build.class, new FromText<>(Build.class, Build::new));
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     private interface Typed {}
+
+    /** What is absent is left out, so that a journal from before there was such a thing reads, and is written, as ever. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private interface Sparing {}
 }

@@ -23,7 +23,10 @@ import java.util.List;
  *                                                                                              ReleaseEnded(ROLLED_BACK | CANCELED)
  * </pre>
  *
- * Every command records its fact; {@link Progress} then draws all that follows from the facts, so that the same facts lead to
+ * A gate that has cells in the validation matrix is judged by them ({@link CellBoard}): <code>CellRecorded -> VerdictRecorded</code>, as
+ * often as {@code CellRerun} opens the question again, until {@code BuildValidated}.
+ *
+ * <p>Every command records its fact; {@link Progress} then draws all that follows from the facts, so that the same facts lead to
  * the same place whatever order they came in.
  */
 public final class ReleaseTrain implements Machine<TrainState, Command, TrainEvent> {
@@ -71,6 +74,10 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
             return Intake.patch(platform, patch);
         } else if (command instanceof TrainCommand.ReportVerdict verdict) {
             return Intake.verdict(platform, verdict, now);
+        } else if (command instanceof TrainCommand.ReportCell cell) {
+            return Cells.report(platform, cell, now);
+        } else if (command instanceof TrainCommand.RerunCell rerun) {
+            return Cells.rerun(platform, rerun);
         } else if (command instanceof TrainCommand.OverrideGate override) {
             return Intake.override(platform, override, now);
         } else if (command instanceof TrainCommand.AdoptPolicy adopt) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -54,7 +55,8 @@ public final class Policies {
                 0,
                 new Pacing(2),
                 HANDOFF,
-                new TreeSet<>());
+                new TreeSet<>(),
+                Optional.empty());
     }
 
     public static Stage stage(String name, int wave, DayOfWeek day, Selection accounts, Condition condition) {
@@ -71,7 +73,8 @@ public final class Policies {
                 p.failureBudget(),
                 p.pacing(),
                 p.handoff(),
-                p.blackout());
+                p.blackout(),
+                p.validation());
     }
 
     public static Policy lateRegression(Policy p, LateRegression late) {
@@ -84,7 +87,8 @@ public final class Policies {
                 p.failureBudget(),
                 p.pacing(),
                 p.handoff(),
-                p.blackout());
+                p.blackout(),
+                p.validation());
     }
 
     public static Policy failureBudget(Policy p, int budget) {
@@ -97,7 +101,8 @@ public final class Policies {
                 budget,
                 p.pacing(),
                 p.handoff(),
-                p.blackout());
+                p.blackout(),
+                p.validation());
     }
 
     public static Policy blackout(Policy p, LocalDate... dates) {
@@ -111,6 +116,21 @@ public final class Policies {
                 p.failureBudget(),
                 p.pacing(),
                 p.handoff(),
-                days);
+                days,
+                p.validation());
+    }
+
+    public static Policy validation(Policy p, ValidationMatrix matrix) {
+        return new Policy(
+                p.name(),
+                p.zone(),
+                p.stages(),
+                p.onCancel(),
+                p.lateRegression(),
+                p.failureBudget(),
+                p.pacing(),
+                p.handoff(),
+                p.blackout(),
+                Optional.of(matrix));
     }
 }

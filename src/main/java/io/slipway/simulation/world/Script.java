@@ -27,6 +27,9 @@ final class Script {
         } else if (action instanceof ScriptedAction.OverrideGate override) {
             return new TrainCommand.OverrideGate(
                     release.text(), release.build(override.build()), override.gate(), actor, override.reason());
+        } else if (action instanceof ScriptedAction.RerunCell rerun) {
+            return new TrainCommand.RerunCell(
+                    release.text(), release.build(rerun.build()), rerun.cell(), rerun.attempt(), actor, rerun.reason());
         }
         return membership(action, actor);
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The reference policy: Tuesday, Wednesday if an issue is open, Thursday; each 14:00 to 16:00 Pacific Time. */
@@ -43,7 +44,8 @@ public final class Policies {
                 0,
                 new Pacing(concurrency),
                 RULES,
-                new TreeSet<>());
+                new TreeSet<>(),
+                Optional.empty());
     }
 
     private static Stage stage(String name, int wave, DayOfWeek day, Selection accounts, Condition condition) {
