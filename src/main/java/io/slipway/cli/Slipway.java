@@ -82,6 +82,7 @@ public final class Slipway implements Runnable {
         return new CommandLine(new Slipway())
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
+                .addSubcommand(new Validate(invocation, terminal))
                 .addSubcommand(new Bench(terminal))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
