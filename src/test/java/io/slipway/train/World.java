@@ -65,7 +65,9 @@ final class World {
     }
 
     private void ran(EntityId train, Evidence.RunCell run) {
-        CellOutcome outcome = chance.nextInt(6) > 0 ? CellOutcome.PASS : List.of(CellOutcome.values()).get(chance.nextInt(5));
+        CellOutcome outcome = chance.nextInt(6) > 0
+                ? CellOutcome.PASS
+                : List.of(CellOutcome.values()).get(chance.nextInt(5));
         answer(
                 train,
                 new TrainCommand.ReportCell(

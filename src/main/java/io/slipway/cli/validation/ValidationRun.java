@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,9 +121,20 @@ final class ValidationRun implements AutoCloseable {
         return driver.running();
     }
 
+    /** Stops what runs. What had come to an end before is recorded. */
+    void stop() {
+        driver.close();
+        List<Letter> late = new ArrayList<>();
+        inbox.drainTo(late);
+        for (Letter letter : late) {
+            must(train.tell(letter.outcome()));
+            letter.safe().complete(true);
+        }
+    }
+
     @Override
     public void close() {
-        driver.close();
+        stop();
         journal.close();
     }
 

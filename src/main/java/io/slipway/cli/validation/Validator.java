@@ -64,7 +64,7 @@ public record Validator(
         int running = run.running().size();
         long awaited =
                 run.standing().cells().stream().filter(CellRun::isAwaited).count();
-        run.close();
+        run.stop();
         told(run, false, streams);
         streams.getErr()
                 .println("interrupted: " + running + " running cells were stopped, " + (awaited - running)
