@@ -104,7 +104,7 @@ class WebhooksTest {
 
     @Test
     void givesUpAskingAtItsTimeLimit() {
-        ReportCell report = told(Duration.ofMillis(600), "202 Location:/runs/7", HANG);
+        ReportCell report = told(Duration.ofSeconds(5), "202 Location:/runs/7", HANG);
 
         assertThat(report.outcome()).isEqualTo(CellOutcome.TIMED_OUT);
     }
@@ -112,7 +112,7 @@ class WebhooksTest {
     @Test
     void waitsForTheResultThatAServicePostsLater() {
         answers.add("202 ");
-        bench.driver.ask(attempt(webhook(Optional.empty()), Duration.ofSeconds(20), 1));
+        bench.driver.ask(attempt(webhook(Optional.empty(), Duration.ofSeconds(15)), Duration.ofSeconds(20), 1));
         long deadline = System.nanoTime() + DriverBench.LONG.toNanos();
         while (requests.isEmpty() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
@@ -128,7 +128,8 @@ class WebhooksTest {
 
     @Test
     void tellsNobodyWithoutTheTokenThatItNeeds() {
-        bench.driver.ask(attempt(webhook(Optional.of("SLIPWAY_NO_SUCH_VARIABLE")), Duration.ofSeconds(20), 1));
+        bench.driver.ask(attempt(
+                webhook(Optional.of("SLIPWAY_NO_SUCH_VARIABLE"), Duration.ofSeconds(15)), Duration.ofSeconds(20), 1));
 
         assertThat(bench.report().evidence().note()).contains("SLIPWAY_NO_SUCH_VARIABLE is not set");
         assertThat(requests).isEmpty();
@@ -143,21 +144,22 @@ class WebhooksTest {
 
     private ReportCell told(Duration limit, String... script) {
         answers.addAll(List.of(script));
-        return bench.report(attempt(webhook(Optional.empty()), limit, 1));
+        Duration within = script[0].equals(HANG) ? Duration.ofMillis(400) : Duration.ofSeconds(15);
+        return bench.report(attempt(webhook(Optional.empty(), within), limit, 1));
     }
 
-    private CellRunner webhook(Optional<String> token) {
+    private CellRunner webhook(Optional<String> token, Duration within) {
         return new CellRunner.Webhook(
                 URI.create("http://127.0.0.1:" + service.getLocalPort() + "/validate"),
                 token,
                 Optional.empty(),
                 Duration.ofMillis(20),
-                Duration.ofMillis(400));
+                within);
     }
 
     private static ServerSocket listen() {
         try {
-            return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
