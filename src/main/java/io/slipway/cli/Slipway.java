@@ -89,6 +89,7 @@ public final class Slipway implements Runnable {
                         new CommandLine(new AccountCommands()).addSubcommand(new AccountCommands.Listing(terminal)))
                 .addSubcommand(new Judge(terminal))
                 .addSubcommand(new Canary(terminal))
+                .addSubcommand(new Validate(invocation, terminal))
                 .addSubcommand(new CommandLine(new Bench(terminal))
                         .addSubcommand(new CanaryBench())
                         .addSubcommand(new BenchGates(terminal)))

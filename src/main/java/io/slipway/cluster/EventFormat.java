@@ -16,6 +16,8 @@ import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import io.slipway.policy.CellId;
+import io.slipway.policy.CellRunner;
 import io.slipway.policy.Policy;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
@@ -45,6 +47,8 @@ public final class EventFormat {
             builder.addMixIn(family, Typed.class);
             builder.registerSubtypes(family.getPermittedSubclasses());
         }
+        builder.addMixIn(CellRunner.class, Typed.class);
+        builder.registerSubtypes(CellRunner.class.getPermittedSubclasses());
         builder.addMixIn(Policy.class, WithoutAbsent.class);
         mapper = builder.build();
     }
@@ -71,6 +75,8 @@ public final class EventFormat {
         return new SimpleModule()
                 .addSerializer(EntityId.class, ToStringSerializer.instance)
                 .addSerializer(Build.class, ToStringSerializer.instance)
+                .addSerializer(CellId.class, ToStringSerializer.instance)
+                .addDeserializer(CellId.class, new FromText<>(CellId.class, CellId::parse))
                 .addDeserializer(EntityId.class, new FromText<>(EntityId.class, EntityId::new))
                 .addDeserializer(Build.class, new FromText<>(Build.class, Build::new));
     }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param handoff the rules of every blue-green handoff
  * @param blackout local dates on which nothing is released; a week that has a stage on one of them has no release
  * @param soak what is watched while a release soaks; empty if nothing is, and time alone proves it
+ * @param validation what is run against a build before it goes out; without it the gates are judged as a whole
  */
 public record Policy(
         String name,
@@ -32,7 +33,8 @@ public record Policy(
         Pacing pacing,
         HandoffRules handoff,
         SortedSet<LocalDate> blackout,
-        Optional<SoakRules> soak) {
+        Optional<SoakRules> soak,
+        Optional<ValidationMatrix> validation) {
 
     public Policy {
         stages = List.copyOf(stages);

@@ -3,7 +3,6 @@ package io.slipway.train;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.SoakRules;
-import io.slipway.train.Gate.Verdict;
 import io.slipway.train.StageRun.Status;
 import io.slipway.train.TrainState.Platform;
 import io.slipway.wave.RunReport.Stranded;
@@ -23,7 +22,8 @@ final class ReleaseFold {
                 e.release(),
                 platform.policy(),
                 platform.baseline(),
-                List.of(Candidate.proposed(e.build(), List.of())),
+                List.of(Candidate.proposed(
+                        e.build(), List.of(), CellBoard.of(platform.policy().validation()))),
                 e.stages().stream().map(StageRun::planned).toList(),
                 List.of(),
                 Optional.empty(),
@@ -37,11 +37,20 @@ final class ReleaseFold {
         if (event instanceof TrainEvent.VerdictRecorded e) {
             return candidate(release, e.build(), c -> c.with(e.gate(), e.verdict()));
         } else if (event instanceof TrainEvent.GateOverridden e) {
-            return candidate(release, e.build(), c -> c.with(e.gate(), Verdict.PASS));
+            return candidate(release, e.build(), c -> c.overridden(e.gate()));
+        } else if (event instanceof TrainEvent.CellRecorded e) {
+            return candidate(
+                    release,
+                    e.build(),
+                    c -> c.with(c.cells().with(e.cell(), run -> run.recorded(e.outcome(), e.evidence()))));
+        } else if (event instanceof TrainEvent.CellRerun e) {
+            return candidate(release, e.build(), c -> c.rerun(e.cell()));
         } else if (event instanceof TrainEvent.BuildValidated e) {
             return candidate(release, e.build(), Candidate::passed);
         } else if (event instanceof TrainEvent.PatchProposed e) {
-            return release.withCandidates(plus(release.candidates(), Candidate.proposed(e.build(), e.resolves())));
+            CellBoard cells = CellBoard.of(release.policy().validation());
+            return release.withCandidates(
+                    plus(release.candidates(), Candidate.proposed(e.build(), e.resolves(), cells)));
         } else if (event instanceof TrainEvent.IssueOpened e) {
             Issue issue = new Issue(e.issue(), e.build(), e.severity(), e.updateFailure(), Issue.Standing.OPEN);
             return opened(release, issue);

@@ -6,6 +6,7 @@ import io.slipway.judge.soak.Batch;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
+import io.slipway.policy.CellId;
 import io.slipway.policy.Policy;
 import io.slipway.train.Gate.Verdict;
 import java.time.LocalDate;
@@ -51,6 +52,14 @@ public sealed interface TrainCommand extends Command {
     }
 
     record ReportVerdict(String release, Build build, Gate gate, Verdict verdict, String evidence)
+            implements TrainCommand {}
+
+    /** What came of one attempt at a cell of the validation matrix. */
+    record ReportCell(String release, Build build, CellId cell, int attempt, CellOutcome outcome, CellEvidence evidence)
+            implements TrainCommand {}
+
+    /** @param attempt the one that another is to replace */
+    record RerunCell(String release, Build build, CellId cell, int attempt, Actor actor, String reason)
             implements TrainCommand {}
 
     record OverrideGate(String release, Build build, Gate gate, Actor actor, String reason) implements TrainCommand {}

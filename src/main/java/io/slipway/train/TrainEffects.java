@@ -7,6 +7,7 @@ import io.slipway.machine.Effect.Ask;
 import io.slipway.machine.Effect.Tell;
 import io.slipway.machine.Effect.Unwake;
 import io.slipway.machine.Effect.Wake;
+import io.slipway.policy.CellId;
 import io.slipway.train.StageRun.Status;
 import io.slipway.train.TrainState.Platform;
 import io.slipway.wave.WaveCommand;
@@ -29,6 +30,10 @@ final class TrainEffects {
             return effects;
         } else if (event instanceof TrainEvent.PatchProposed e) {
             return judge(e.release(), after.active().latest());
+        } else if (event instanceof TrainEvent.CellRecorded e) {
+            return cell(after.active(), e.build(), e.cell());
+        } else if (event instanceof TrainEvent.CellRerun e) {
+            return cell(after.active(), e.build(), e.cell());
         } else if (event instanceof TrainEvent.RunOpened e) {
             List<Effect> effects = new ArrayList<>();
             effects.add(open(after, e.stage(), e.build()));
@@ -117,9 +122,27 @@ final class TrainEffects {
     }
 
     private static List<Effect> judge(String release, Candidate candidate) {
-        return candidate.undecided().stream()
-                .<Effect>map(gate -> new Ask(new Evidence.Judge(release, candidate.build(), gate)))
+        List<Effect> effects = new ArrayList<>();
+        candidate
+                .undecidedAsAWhole()
+                .forEach(gate -> effects.add(new Ask(new Evidence.Judge(release, candidate.build(), gate))));
+        candidate.cells().awaited().forEach(run -> effects.add(run(release, candidate.build(), run)));
+        return effects;
+    }
+
+    /** The next attempt at a cell, if there is to be one. */
+    private static List<Effect> cell(Release release, Build build, CellId id) {
+        return release
+                .candidate(build)
+                .flatMap(candidate -> candidate.cells().find(id))
+                .filter(CellRun::isAwaited)
+                .map(run -> run(release.id(), build, run))
+                .stream()
                 .toList();
+    }
+
+    private static Effect run(String release, Build build, CellRun run) {
+        return new Ask(new Evidence.RunCell(release, build, run.cell(), run.attempt(), run.retry()));
     }
 
     /** The openings and closings that are still to come or were not attended to. */

@@ -7,6 +7,7 @@ import io.slipway.judge.soak.SoakState;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import io.slipway.policy.CellId;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ScheduledStage;
 import io.slipway.train.Gate.Verdict;
@@ -65,6 +66,14 @@ public sealed interface TrainEvent extends Event {
     }
 
     record VerdictRecorded(String release, Build build, Gate gate, Verdict verdict, String evidence)
+            implements TrainEvent {}
+
+    record CellRecorded(
+            String release, Build build, CellId cell, int attempt, CellOutcome outcome, CellEvidence evidence)
+            implements TrainEvent {}
+
+    /** @param attempt the new one; what the earlier ones came to no longer counts */
+    record CellRerun(String release, Build build, CellId cell, int attempt, Actor actor, String reason)
             implements TrainEvent {}
 
     record GateOverridden(String release, Build build, Gate gate, Actor actor, String reason) implements TrainEvent {}

@@ -2,6 +2,7 @@ package io.slipway.train;
 
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Refusal;
+import io.slipway.policy.CellId;
 
 /** Why the train says no. */
 public sealed interface TrainRefusal extends Refusal {
@@ -74,6 +75,20 @@ public sealed interface TrainRefusal extends Refusal {
         @Override
         public String sentence() {
             return build + " is not a build of " + release + "; propose it first";
+        }
+    }
+
+    record NoSuchCell(String release, CellId cell) implements TrainRefusal {
+        @Override
+        public String sentence() {
+            return cell + " is not a cell of the validation matrix of " + release;
+        }
+    }
+
+    record NothingToRerun(CellId cell, String why) implements TrainRefusal {
+        @Override
+        public String sentence() {
+            return cell + " cannot be run again: " + why;
         }
     }
 

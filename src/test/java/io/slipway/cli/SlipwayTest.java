@@ -21,6 +21,7 @@ class SlipwayTest {
                 "help canary",
                 "bench canary --help",
                 "judge --help",
+                "validate --help",
                 "plan --help",
                 "account --help",
                 "account list --help",
@@ -44,7 +45,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, plan, account, judge, canary, bench, help
+            ''                                          | unknown command ""; known here: simulate, lint, plan, account, judge, canary, validate, bench, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"

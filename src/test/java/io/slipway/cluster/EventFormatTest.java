@@ -6,20 +6,31 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.slipway.judge.soak.Batch;
 import io.slipway.judge.soak.SoakState;
 import io.slipway.machine.Build;
+import io.slipway.policy.CellId;
+import io.slipway.policy.CellRunner;
+import io.slipway.policy.MatrixCell;
+import io.slipway.policy.MatrixCell.Feeds;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Signal;
 import io.slipway.policy.SoakRules;
 import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.ValidationMatrix;
+import io.slipway.train.CellEvidence;
+import io.slipway.train.CellOutcome;
 import io.slipway.train.TrainEvent;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventFormatTest {
 
     private static final Build BUILD = new Build("2026.48.0");
+    private static final CellId CELL = CellId.parse("performance/aws/emr");
 
     private final EventFormat format = new EventFormat();
 
@@ -49,5 +60,50 @@ class EventFormatTest {
             assertThat(json).doesNotContainPattern("[0-9]\\.[0-9]+[,}]");
             assertThat(format.read(json, TrainEvent.class)).isEqualTo(event);
         }
+    }
+
+    @Test
+    void bringsAMatrixAndItsCellsBack() throws JsonProcessingException {
+        CellRunner webhook = new CellRunner.Webhook(
+                URI.create("https://ci.example/x"),
+                Optional.of("TOKEN"),
+                Optional.empty(),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30));
+        List<MatrixCell> cells = Stream.of(new CellRunner.Command("x"), webhook, new CellRunner.Posted())
+                .map(runner -> new MatrixCell(
+                        new CellId(runner.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT), "aws", "emr"),
+                        Feeds.SAMPLE_WORKLOADS,
+                        true,
+                        runner,
+                        Duration.ofHours(1),
+                        2,
+                        Duration.ofSeconds(30)))
+                .toList();
+        List<TrainEvent> events = List.of(
+                new TrainEvent.Commissioned(
+                        Policies.validation(Policies.twoWaves(), new ValidationMatrix("m", cells)), new Build("1.0")),
+                new TrainEvent.CellRecorded(
+                        "1",
+                        new Build("1.0"),
+                        CELL,
+                        2,
+                        CellOutcome.TIMED_OUT,
+                        new CellEvidence("ci", Duration.ofMillis(70), "late", Optional.of("log"), Optional.empty())));
+
+        for (TrainEvent event : events) {
+            assertThat(format.read(format.writer().writeValueAsString(event), TrainEvent.class))
+                    .isEqualTo(event);
+        }
+    }
+
+    @Test
+    void writesAPolicyWithoutAMatrixAsItDidBeforeThereWasOne() throws JsonProcessingException {
+        TrainEvent event = new TrainEvent.Commissioned(Policies.twoWaves(), new Build("1.0"));
+
+        String json = format.writer().writeValueAsString(event);
+
+        assertThat(json).doesNotContain("validation");
+        assertThat(format.read(json, TrainEvent.class)).isEqualTo(event);
     }
 }

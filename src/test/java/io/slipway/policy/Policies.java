@@ -56,6 +56,7 @@ public final class Policies {
                 new Pacing(2),
                 HANDOFF,
                 new TreeSet<>(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -74,7 +75,8 @@ public final class Policies {
                 p.pacing(),
                 p.handoff(),
                 p.blackout(),
-                p.soak());
+                p.soak(),
+                p.validation());
     }
 
     public static Policy lateRegression(Policy p, LateRegression late) {
@@ -88,7 +90,8 @@ public final class Policies {
                 p.pacing(),
                 p.handoff(),
                 p.blackout(),
-                p.soak());
+                p.soak(),
+                p.validation());
     }
 
     public static Policy failureBudget(Policy p, int budget) {
@@ -102,7 +105,8 @@ public final class Policies {
                 p.pacing(),
                 p.handoff(),
                 p.blackout(),
-                p.soak());
+                p.soak(),
+                p.validation());
     }
 
     public static Policy blackout(Policy p, LocalDate... dates) {
@@ -117,7 +121,23 @@ public final class Policies {
                 p.pacing(),
                 p.handoff(),
                 days,
-                p.soak());
+                p.soak(),
+                p.validation());
+    }
+
+    public static Policy validation(Policy p, ValidationMatrix matrix) {
+        return new Policy(
+                p.name(),
+                p.zone(),
+                p.stages(),
+                p.onCancel(),
+                p.lateRegression(),
+                p.failureBudget(),
+                p.pacing(),
+                p.handoff(),
+                p.blackout(),
+                p.soak(),
+                Optional.of(matrix));
     }
 
     public static Policy soaking(Policy p, SoakRules soak) {
@@ -131,6 +151,7 @@ public final class Policies {
                 p.pacing(),
                 p.handoff(),
                 p.blackout(),
-                Optional.of(soak));
+                Optional.of(soak),
+                p.validation());
     }
 }

@@ -13,6 +13,7 @@ import io.slipway.account.AccountState.Tenant;
 import io.slipway.account.JobSpec;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
+import io.slipway.policy.Matrices;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Policy.LateRegression;
@@ -42,7 +43,8 @@ class FleetProperties {
             Policies.lateRegression(Policies.twoWaves(), LateRegression.HALT),
             Policies.onCancel(Policies.twoWaves(), OnCancel.KEEP),
             Policies.threeRings(),
-            Policies.allAtOnce());
+            Policies.allAtOnce(),
+            Policies.validation(Policies.twoWaves(), Matrices.small(1)));
 
     @Property(tries = 300)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)

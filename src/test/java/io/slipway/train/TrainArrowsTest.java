@@ -1,5 +1,6 @@
 package io.slipway.train;
 
+import static io.slipway.policy.Matrices.FAST_AWS;
 import static io.slipway.train.TrainBench.BASELINE;
 import static io.slipway.train.TrainBench.CUSTOMER;
 import static io.slipway.train.TrainBench.DEV_1;
@@ -91,6 +92,9 @@ class TrainArrowsTest {
         var late = waitingForData(watched()).at(local(3, "14:30")).tell(soakCloses(WAVE_2));
         var nobody = deserted(watched()).at(TUESDAY_OPENS).tell(opens(WAVE_1));
 
+        var cells =
+                CellsTest.matrix(0).tell(CellsTest.says(FAST_AWS, 1, CellOutcome.FAIL), CellsTest.rerun(FAST_AWS, 1));
+
         List<TrainEvent> events = Kinds.all(
                 members.journal(),
                 patched.journal(),
@@ -99,7 +103,8 @@ class TrainArrowsTest {
                 soaked.journal(),
                 undecided.journal(),
                 late.journal(),
-                nobody.journal());
+                nobody.journal(),
+                cells.journal());
         assertThat(Kinds.missing(TrainEvent.class, events)).isEmpty();
     }
 
@@ -147,6 +152,8 @@ class TrainArrowsTest {
                 new TrainRefusal.ReleaseActive("2026.49", WEEK),
                 new TrainRefusal.ReleaseOver(WEEK),
                 new TrainRefusal.NoSuchRelease(WEEK),
+                new TrainRefusal.NoSuchCell(WEEK, FAST_AWS),
+                new TrainRefusal.NothingToRerun(FAST_AWS, "the build is validated"),
                 new TrainRefusal.NoSuchIssue("leak"),
                 new TrainRefusal.NoSuchBuild(WEEK, "2026.48.7"),
                 new TrainRefusal.NotInconclusive(Gate.SERVING_CANARY),
@@ -188,6 +195,8 @@ class TrainArrowsTest {
                 halt(),
                 resume(),
                 cancel(),
+                CellsTest.passes(FAST_AWS),
+                CellsTest.rerun(FAST_AWS, 1),
                 opens(WAVE_2),
                 closes(WAVE_2));
     }

@@ -2,6 +2,7 @@ package io.slipway.simulation.census;
 
 import io.slipway.judge.soak.SoakState;
 import io.slipway.simulation.census.Milestone.Tone;
+import io.slipway.train.CellOutcome;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.Outcome;
 import io.slipway.train.Severity;
@@ -37,6 +38,13 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
         } else if (event instanceof TrainEvent.VerdictRecorded e) {
             Tone tone = e.verdict() == Verdict.PASS ? Tone.PLAIN : Tone.WARNING;
             return line(tone, e.build().label(), e.gate() + " " + e.verdict(), e.evidence());
+        } else if (event instanceof TrainEvent.CellRecorded e && e.outcome() != CellOutcome.PASS) {
+            String detail = e.outcome() + " at attempt " + e.attempt() + ": "
+                    + e.evidence().note();
+            return line(Tone.WARNING, e.build().label(), e.cell().toString(), detail);
+        } else if (event instanceof TrainEvent.CellRerun e) {
+            String detail = "attempt " + e.attempt() + ", by " + e.actor().name() + ": " + e.reason();
+            return line(Tone.PLAIN, e.build().label(), e.cell() + " again", detail);
         } else if (event instanceof TrainEvent.GateOverridden e) {
             String detail = "by " + e.actor().name() + ": " + e.reason();
             return line(Tone.WARNING, e.build().label(), e.gate() + " overridden", detail);

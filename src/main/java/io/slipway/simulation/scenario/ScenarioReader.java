@@ -62,7 +62,7 @@ public final class ScenarioReader {
     /** Empty only if something was reported. */
     private static Optional<PolicyFile> policy(Block root, Reading reading, Path file) {
         if (root.isBlock("policy")) {
-            return Optional.of(new PolicyFile(PolicyReader.inline(root), reading.origins(), "policy"));
+            return Optional.of(new PolicyFile(PolicyReader.inline(root, reading, file), reading.origins(), "policy"));
         }
         String name = root.get("policy", Formats.TEXT);
         if (!root.has("policy") || !reading.sound()) {

@@ -35,7 +35,8 @@ final class ScriptReader {
         WAIVE_ISSUE,
         OVERRIDE_GATE,
         TRIAGE_ISSUE,
-        OVERRIDE_SOAK
+        OVERRIDE_SOAK,
+        RERUN_CELL
     }
 
     private ScriptReader() {}
@@ -111,6 +112,12 @@ final class ScriptReader {
                 new ScriptedAction.OverrideGate(
                         block.find("build", Formats.whole(0, 9)).orElse(0),
                         block.get("gate", Formats.choice(Gate.class)),
+                        reason(block));
+            case RERUN_CELL ->
+                new ScriptedAction.RerunCell(
+                        block.find("build", Formats.whole(0, 9)).orElse(0),
+                        block.get("cell", CellFaultReader.CELL),
+                        block.find("attempt", Formats.whole(1, 1_000)).orElse(1),
                         reason(block));
         };
     }

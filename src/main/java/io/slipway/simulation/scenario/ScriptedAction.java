@@ -1,5 +1,6 @@
 package io.slipway.simulation.scenario;
 
+import io.slipway.policy.CellId;
 import io.slipway.train.Gate;
 import io.slipway.train.Severity;
 import java.util.Optional;
@@ -57,4 +58,12 @@ public sealed interface ScriptedAction {
      * @param build the build's number within the release
      */
     record OverrideGate(int build, Gate gate, String reason) implements ScriptedAction {}
+
+    /**
+     * Run a cell of the validation matrix again.
+     *
+     * @param build the build's number within the release
+     * @param attempt the one to replace
+     */
+    record RerunCell(int build, CellId cell, int attempt, String reason) implements ScriptedAction {}
 }

@@ -37,7 +37,12 @@ final class WeekReader {
                         "add a patch, or write in-build = 0");
             }
         }
-        WeekPlan plan = new WeekPlan(week, regressions, patches, gates(block, patches.size()));
+        WeekPlan plan = new WeekPlan(
+                week,
+                regressions,
+                patches,
+                gates(block, patches.size()),
+                CellFaultReader.faults(block, patches.size()));
         block.end();
         return plan;
     }

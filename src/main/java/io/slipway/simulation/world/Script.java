@@ -33,6 +33,9 @@ final class Script {
         } else if (action instanceof ScriptedAction.OverrideSoak override) {
             return new TrainCommand.OverrideSoak(
                     release.text(), release.build(override.build()), actor, override.reason());
+        } else if (action instanceof ScriptedAction.RerunCell rerun) {
+            return new TrainCommand.RerunCell(
+                    release.text(), release.build(rerun.build()), rerun.cell(), rerun.attempt(), actor, rerun.reason());
         }
         return membership(action, actor);
     }

@@ -69,6 +69,7 @@ class PolicyReaderTest {
                         new Pacing(50),
                         new HandoffRules(Duration.ofSeconds(30), 3, Duration.ofSeconds(10), Duration.ofMinutes(15), 2),
                         new TreeSet<>(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(Files.readAllLines(REFERENCE)).hasSizeLessThanOrEqualTo(15);
     }

@@ -109,6 +109,7 @@ class InsideWindowTest {
                 Policies.TWO_WAVES.pacing(),
                 Policies.RULES,
                 new TreeSet<>(),
+                Optional.empty(),
                 Optional.empty());
 
         objects(

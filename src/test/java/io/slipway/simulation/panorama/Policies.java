@@ -62,7 +62,8 @@ public final class Policies {
                 new Pacing(concurrency),
                 RULES,
                 new TreeSet<>(),
-                soak);
+                soak,
+                Optional.empty());
     }
 
     private static Stage stage(String name, int wave, DayOfWeek day, Selection accounts, Condition condition) {

@@ -25,6 +25,7 @@ class ScenarioLintTest {
                 "policy.blackout = [ \"2026-11-26\" ] | 10 | every week of the scenario has a stage on a day of the blackout",
                 "fleet.generate.early-access = 0% | 9 | no account is in early access",
                 "releases.propose = \"TUESDAY 15:00\" | 10 | a release is proposed on TUESDAY at 15:00, too late to pass its gates",
+                "releases.weeks = [ { cells = [ { cell = a/b/c, outcome = fail } ] } ] | 10 | there is no cell \"a/b/c\" in the validation matrix of the policy; name a matrix in the policy",
                 "releases.weeks = [ { patches = [ { ready-after = 3h } ] } ] | 10 | there are patches, and no stage of the policy re-releases",
                 "script = [ { at = \"TUESDAY 13:00\", do = join-early-access, account = nobody } ] | 10 | there is no account \"nobody\" at 2026-11-24T13:00",
                 "policy.signals.watch = [ { metric = error-rate, regression = 1.5 } ] | 10 | nothing says how often error-rate is bad",
