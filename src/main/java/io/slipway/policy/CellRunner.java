@@ -1,6 +1,5 @@
 package io.slipway.policy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,12 +12,13 @@ public sealed interface CellRunner {
     /**
      * A service that is told of the attempt, and asked for the result until it knows, unless it answers at once or posts it back.
      *
+     * @param url an absolute http or https URL
      * @param tokenVariable the environment variable that holds its bearer token
      * @param secretVariable the environment variable that holds the secret with which requests are signed
      * @param answerWithin how long one exchange may take
      */
     record Webhook(
-            URI url,
+            String url,
             Optional<String> tokenVariable,
             Optional<String> secretVariable,
             Duration pollEvery,

@@ -18,7 +18,6 @@ import io.slipway.policy.ValidationMatrix;
 import io.slipway.train.CellEvidence;
 import io.slipway.train.CellOutcome;
 import io.slipway.train.TrainEvent;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ class EventFormatTest {
     @Test
     void bringsAMatrixAndItsCellsBack() throws JsonProcessingException {
         CellRunner webhook = new CellRunner.Webhook(
-                URI.create("https://ci.example/x"),
+                "https://ci.example/x",
                 Optional.of("TOKEN"),
                 Optional.empty(),
                 Duration.ofSeconds(10),

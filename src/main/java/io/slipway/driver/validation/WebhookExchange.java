@@ -41,7 +41,7 @@ record WebhookExchange(
     }
 
     HttpResponse<byte[]> tell(String body, Duration within) throws Unanswered, InterruptedException {
-        HttpRequest.Builder request = request(webhook.url())
+        HttpRequest.Builder request = request(URI.create(webhook.url()))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         if (webhook.secretVariable().isPresent()) {

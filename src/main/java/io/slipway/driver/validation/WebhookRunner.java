@@ -59,6 +59,7 @@ final class WebhookRunner implements AttemptRunner {
 
         private final RunCell attempt;
         private final Webhook webhook;
+        private final URI url;
         private final CompletableFuture<CellFinding> result;
         private final WebhookExchange exchange;
         private final String by;
@@ -68,10 +69,11 @@ final class WebhookRunner implements AttemptRunner {
         Conversation(RunCell attempt, Webhook webhook, CompletableFuture<CellFinding> result) {
             this.attempt = attempt;
             this.webhook = webhook;
+            this.url = URI.create(webhook.url());
             this.result = result;
             this.exchange = new WebhookExchange(
                     client, webhook, attempt, variable -> Optional.ofNullable(System.getenv(variable)));
-            this.by = "webhook " + webhook.url().getAuthority();
+            this.by = "webhook " + url.getAuthority();
             this.deadline = System.nanoTime() + attempt.cell().timeLimit().toNanos();
         }
 
@@ -94,12 +96,12 @@ final class WebhookRunner implements AttemptRunner {
         private CellFinding poll(String location) throws InterruptedException {
             URI place;
             try {
-                place = webhook.url().resolve(location);
+                place = url.resolve(location);
             } catch (IllegalArgumentException malformed) {
                 return CellFinding.inconclusive(by, "names a Location that is no URL");
             }
-            if (!String.valueOf(place.getAuthority()).equals(webhook.url().getAuthority())
-                    || !place.getScheme().equals(webhook.url().getScheme())) {
+            if (!String.valueOf(place.getAuthority()).equals(url.getAuthority())
+                    || !place.getScheme().equals(url.getScheme())) {
                 return CellFinding.inconclusive(by, "names a Location on another server, which is not asked");
             }
             while (!left().isZero()) {

@@ -11,7 +11,6 @@ import io.slipway.policy.MatrixCell;
 import io.slipway.policy.MatrixCell.Feeds;
 import io.slipway.policy.ValidationMatrix;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +64,7 @@ class MatrixReaderTest {
         assertThat(other.retries()).isEqualTo(2);
         assertThat(matrix.cell(CellId.parse("samples/aws/emr")).orElseThrow().runner())
                 .isEqualTo(new CellRunner.Webhook(
-                        URI.create("https://ci.example/x"),
+                        "https://ci.example/x",
                         Optional.of("T"),
                         Optional.empty(),
                         Duration.ofSeconds(10),

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,7 +149,7 @@ class WebhooksTest {
 
     private CellRunner webhook(Optional<String> token, Duration within) {
         return new CellRunner.Webhook(
-                URI.create("http://127.0.0.1:" + service.getLocalPort() + "/validate"),
+                "http://127.0.0.1:" + service.getLocalPort() + "/validate",
                 token,
                 Optional.empty(),
                 Duration.ofMillis(20),
