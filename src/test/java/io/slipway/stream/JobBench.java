@@ -56,7 +56,7 @@ final class JobBench {
     }
 
     static StreamCommand deploy(boolean pinned) {
-        return new StreamCommand.Deploy(ACCOUNT, OLD, pinned, Policies.HANDOFF);
+        return new StreamCommand.Deploy(ACCOUNT, OLD, Definition.registered(pinned), Policies.HANDOFF);
     }
 
     static StreamCommand release(long order, Build build) {
@@ -68,7 +68,15 @@ final class JobBench {
     }
 
     static StreamCommand retarget(long order, Trigger trigger, Build build) {
-        return new StreamCommand.Retarget(order, trigger, build, Policies.HANDOFF);
+        return retarget(order, trigger, build, Definition.registered(false));
+    }
+
+    static StreamCommand retarget(long order, Trigger trigger, Build build, Definition definition) {
+        return new StreamCommand.Retarget(order, trigger, build, definition, Policies.HANDOFF);
+    }
+
+    static StreamCommand retire(long order) {
+        return new StreamCommand.Retire(ACCOUNT, order);
     }
 
     static StreamCommand probed(long epoch, int ready) {

@@ -34,7 +34,10 @@ class StreamArrowsTest {
     void takesEveryArrow() {
         var handedOff = catchingUp().tell(probed(2, 3), stopped(1));
         var failed = handedOff.tell(
-                new StreamCommand.Retarget(2, Trigger.ROLL_BACK, OLD, HASTY), exited(3), stopped(3), release(3, NEW));
+                new StreamCommand.Retarget(2, Trigger.ROLL_BACK, OLD, Definition.registered(false), HASTY),
+                exited(3),
+                stopped(3),
+                release(3, NEW));
 
         assertThat(Kinds.missing(StreamEvent.class, failed.journal())).isEmpty();
         assertThat(Kinds.missing(

@@ -79,7 +79,7 @@ class FleetProperties {
                         && tenant.needsHand().isEmpty()
                         && jobs(mailbox, account).stream()
                                 .allMatch(job ->
-                                        job.pinned() || job.blue().build().equals(BASELINE));
+                                        job.blue().definition().pinned() || job.blue().build().equals(BASELINE));
                 assertThat(home || listed.contains(account))
                         .as(account + " is home or listed")
                         .isTrue();
@@ -94,7 +94,7 @@ class FleetProperties {
         for (EntityId account : mailbox.entities("account")) {
             Tenant tenant = (Tenant) mailbox.state(account);
             for (Running job : jobs(mailbox, account)) {
-                if (job.pinned()) {
+                if (job.blue().definition().pinned()) {
                     assertThat(mailbox.journal(job.id())).hasOnlyElementsOfType(StreamEvent.Deployed.class);
                 } else if (tenant.needsHand().isEmpty()) {
                     assertThat(job.blue().build()).isEqualTo(tenant.serving());
