@@ -86,7 +86,8 @@ public final class Formats {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static <E extends Enum<E>> Format<E> choice(Class<E> type, String example) {
+    /** The same, with another example than the first constant. */
+    public static <E extends Enum<E>> Format<E> choice(Class<E> type, String example) {
         List<E> constants = List.of(type.getEnumConstants());
         String names = constants.stream().map(Formats::written).collect(Collectors.joining(", "));
         return new Format<>(

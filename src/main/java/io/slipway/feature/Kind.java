@@ -1,6 +1,8 @@
 package io.slipway.feature;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of declared objects. */
 public enum Kind {
@@ -9,6 +11,13 @@ public enum Kind {
     REALTIME_FEATURE_VIEW,
     FEATURE_TABLE,
     FEATURE_SERVICE;
+
+    /** The kind that files write so. */
+    public static Optional<Kind> of(String written) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.written().equals(written))
+                .findFirst();
+    }
 
     /** As files write it: {@code batch_feature_view}. */
     public String written() {

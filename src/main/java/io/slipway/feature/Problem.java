@@ -1,5 +1,6 @@
 package io.slipway.feature;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,13 @@ import java.util.Optional;
  * @param subject where; empty for the repository as a whole
  * @param what is wrong, without a full stop
  * @param mend how to mend it, as an order to the reader
+ * @param unknown the word that is not known, if that is what is wrong
  */
-public record Problem(Code code, Optional<Subject> subject, String what, String mend) {
+public record Problem(Code code, Optional<Subject> subject, String what, String mend, Optional<Unknown> unknown) {
+
+    public Problem(Code code, Optional<Subject> subject, String what, String mend) {
+        this(code, subject, what, mend, Optional.empty());
+    }
 
     /**
      * A place in a repository.
@@ -28,6 +34,9 @@ public record Problem(Code code, Optional<Subject> subject, String what, String 
         }
     }
 
+    /** A word, and those that could have been meant. */
+    public record Unknown(String found, List<String> known) {}
+
     /** Whether it forbids to plan and apply; else it is a warning. */
     public boolean isError() {
         return code.isError();
@@ -35,5 +44,9 @@ public record Problem(Code code, Optional<Subject> subject, String what, String 
 
     static Problem of(Code code, String object, Field field, String what, String mend) {
         return new Problem(code, Optional.of(Subject.of(object, field)), what, mend);
+    }
+
+    Problem meaningOneOf(String found, List<String> known) {
+        return new Problem(code, subject, what, mend, Optional.of(new Unknown(found, known)));
     }
 }
