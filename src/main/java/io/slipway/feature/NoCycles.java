@@ -23,8 +23,9 @@ final class NoCycles implements Rule {
             Optional<String> at = Optional.of(start);
             while (at.isPresent() && walked.add(at.get())) {
                 way.add(at.get());
-                at = asked.byName().get(at.get()).inputs().stream()
-                        .filter(unsettled::contains)
+                at = Optional.ofNullable(asked.byName().get(at.get())).stream()
+                        .flatMap(object -> object.inputs().stream())
+                        .filter(input -> unsettled.contains(input))
                         .sorted()
                         .findFirst();
             }
@@ -42,7 +43,7 @@ final class NoCycles implements Rule {
         objects.forEach((name, object) -> {
             List<String> inputs = object.inputs().stream()
                     .distinct()
-                    .filter(objects::containsKey)
+                    .filter(input -> objects.containsKey(input))
                     .toList();
             inputs.forEach(input ->
                     readers.computeIfAbsent(input, any -> new ArrayList<>()).add(name));

@@ -80,7 +80,8 @@ public record Retirement(String runtime, List<Pin> pins, int accounts) {
         Optional<String> through = how.platform() == Platform.RIFT ? how.environment() : Optional.empty();
         Optional<String> version = how.pin()
                 .map(build -> build.label())
-                .or(() -> through.map(catalogue.environments()::get).map(PlatformCatalogue.Environment::runtime));
+                .or(() -> through.map(name -> catalogue.environments().get(name))
+                        .map(PlatformCatalogue.Environment::runtime));
         return version.map(found -> new Pin(
                 account, object.name(), object.kind(), repository.sdk(), found, through, how.isMaterialized(), ""));
     }
