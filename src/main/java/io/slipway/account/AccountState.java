@@ -1,5 +1,7 @@
 package io.slipway.account;
 
+import io.slipway.feature.FeatureObject;
+import io.slipway.feature.Materialization;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.HandoffRules;
@@ -51,6 +53,15 @@ public sealed interface AccountState {
             return works.apply().isEmpty()
                     ? profile.unpinned()
                     : works.apply().get().unpinned(profile);
+        }
+
+        /** What a batch job of this view runs on if it starts now: what the view is pinned to, else what serves (DOMAIN A26). */
+        public Build runtime(String view) {
+            return works.declared()
+                    .flatMap(declared -> declared.object(view))
+                    .flatMap(FeatureObject::materialization)
+                    .flatMap(Materialization::pin)
+                    .orElse(serving);
         }
 
         /** The build that an unpinned job is to run. */

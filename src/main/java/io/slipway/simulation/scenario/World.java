@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param servingSwitch the time the serving tier needs to switch one account to another build
  * @param message the way of a message from one entity to another
  * @param validation how long each gate takes
+ * @param batchRun how long a batch job runs
  * @param redelivery after how long a delivery that was not acknowledged comes again
  */
 public record World(
@@ -24,4 +25,5 @@ public record World(
         Latency servingSwitch,
         Latency message,
         Latency validation,
+        Latency batchRun,
         Duration redelivery) {}

@@ -54,7 +54,8 @@ public final class Chance {
         DETECTION(10),
         PATCH(11),
         GREEN_FAULT(12),
-        ENTITY_CRASH(13);
+        ENTITY_CRASH(13),
+        BATCH_RUN(14);
 
         private final long key;
 

@@ -1,5 +1,6 @@
 package io.slipway.simulation.world;
 
+import io.slipway.account.AccountEvent;
 import io.slipway.account.ServingTier;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
@@ -19,6 +20,7 @@ public final class ModelledWorld {
     private final ModelledServing serving;
     private final ModelledEvidence evidence;
     private final People people;
+    private final Members members;
     private final Marks<EntityId> early = new Marks<>();
 
     public ModelledWorld(Scene scene) {
@@ -28,11 +30,13 @@ public final class ModelledWorld {
         serving = new ModelledServing(scene, defects);
         evidence = new ModelledEvidence(scene, calendar, defects);
         people = new People(scene, calendar);
+        members = new Members(scene, calendar);
     }
 
     /** Founds the platform and plans what people will do, now and over the weeks. */
     public void begin() {
         people.begin();
+        members.begin();
     }
 
     /** A port is asked. */
@@ -49,7 +53,7 @@ public final class ModelledWorld {
     }
 
     /** The world learns what everybody can see: an issue brings people to work on a patch. */
-    public void see(Event event) {
+    public void see(EntityId entity, Event event) {
         if (event instanceof TrainEvent.AccountRegistered registered) {
             people.registered(registered.account());
         } else if (event instanceof TrainEvent.IssueOpened issue) {
@@ -58,6 +62,8 @@ public final class ModelledWorld {
             early.add(granted.account());
         } else if (event instanceof TrainEvent.EarlyAccessLeft left) {
             early.remove(left.account());
+        } else if (event instanceof AccountEvent told) {
+            members.see(entity, told);
         }
     }
 }
