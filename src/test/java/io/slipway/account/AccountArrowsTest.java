@@ -50,8 +50,7 @@ class AccountArrowsTest {
         var kept = ApplyTest.applied()
                 .tell(ApplyTest.change(), new JobReport.Failed(CLICKS, 2, OLD, 1, "green never came online"));
 
-        List<AccountEvent> events =
-                Kinds.all(wentBack.journal(), stuck.journal(), reverted.journal(), kept.journal());
+        List<AccountEvent> events = Kinds.all(wentBack.journal(), stuck.journal(), reverted.journal(), kept.journal());
         assertThat(Kinds.missing(AccountEvent.class, events)).isEmpty();
     }
 
@@ -74,8 +73,13 @@ class AccountArrowsTest {
 
     @Test
     void understandsEveryCommandInEveryPhase() {
-        List<Command> orders =
-                List.of(register(), update(1, WAVE, NEW), rollBack(2, WAVE), switched(1, NEW), overdue(1, 1), ApplyTest.change());
+        List<Command> orders = List.of(
+                register(),
+                update(1, WAVE, NEW),
+                rollBack(2, WAVE),
+                switched(1, NEW),
+                overdue(1, 1),
+                ApplyTest.change());
         List<Command> reports = List.of(settled(CLICKS, 1, NEW), failed(ORDERS, 1), new JobReport.Retired(CLICKS, 1));
 
         assertThat(Kinds.missing(AccountCommand.class, orders)).isEmpty();

@@ -13,7 +13,6 @@ import io.slipway.feature.DeclaredStream;
 import io.slipway.machine.Build;
 import io.slipway.stream.StreamEvent;
 import io.slipway.stream.StreamState.Running;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +54,17 @@ class ApplyProperties {
         }
 
         for (String name : NAMES) {
-            assertThat(count(household, name, StreamEvent.Deployed.class)).as("%s created", name)
+            assertThat(count(household, name, StreamEvent.Deployed.class))
+                    .as("%s created", name)
                     .isEqualTo(ledger.created.getOrDefault(name, 0));
-            assertThat(count(household, name, StreamEvent.HandoffStarted.class)).as("%s handed off", name)
+            assertThat(count(household, name, StreamEvent.HandoffStarted.class))
+                    .as("%s handed off", name)
                     .isEqualTo(ledger.handedOff.getOrDefault(name, 0));
-            assertThat(count(household, name, StreamEvent.Rebuilt.class)).as("%s recreated", name)
+            assertThat(count(household, name, StreamEvent.Rebuilt.class))
+                    .as("%s recreated", name)
                     .isEqualTo(ledger.recreated.getOrDefault(name, 0));
-            assertThat(count(household, name, StreamEvent.Retired.class)).as("%s deleted", name)
+            assertThat(count(household, name, StreamEvent.Retired.class))
+                    .as("%s deleted", name)
                     .isEqualTo(ledger.deleted.getOrDefault(name, 0));
         }
     }

@@ -45,10 +45,8 @@ class ApplyTest {
     private static final EntityId ORDERS = EntityId.of("job", "acme/orders");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final FeatureRepository BOTH = repository(stream("clicks"), stream("orders"));
-    private static final FeatureRepository CHANGED =
-            repository(stream("clicks").triggeredEvery(90), stream("orders"));
-    private static final FeatureRepository PINNED =
-            repository(stream("clicks").pinnedTo("0.9.3"), stream("orders"));
+    private static final FeatureRepository CHANGED = repository(stream("clicks").triggeredEvery(90), stream("orders"));
+    private static final FeatureRepository PINNED = repository(stream("clicks").pinnedTo("0.9.3"), stream("orders"));
 
     /** Has applied {@link #BOTH} by order 1. */
     static Bench<AccountState, AccountEvent> applied() {
@@ -115,15 +113,18 @@ class ApplyTest {
         var bench = applied().tell(apply(Optional.of(BOTH), repository(stream("orders"))));
 
         assertThat(bench.told(Retire.class)).containsExactly(new Retire(ACME, 2));
-        assertThat(bench.tell(new JobReport.Retired(CLICKS, 2)).news())
-                .hasAtLeastOneElementOfType(ApplyFinished.class);
+        assertThat(bench.tell(new JobReport.Retired(CLICKS, 2)).news()).hasAtLeastOneElementOfType(ApplyFinished.class);
         assertThat(bench.tell(update(1, WAVE, NEW)).told(Retarget.class)).hasSize(1);
     }
 
     @Test
     void keepsWhatAStreamWasWhenItsGreenNeverComesOnlineAndSaysWhatWasNotDone() {
         var bench = applied()
-                .tell(apply(Optional.of(BOTH), repository(stream("clicks").pinnedTo("0.9.3"), stream("orders").triggeredEvery(5))))
+                .tell(apply(
+                        Optional.of(BOTH),
+                        repository(
+                                stream("clicks").pinnedTo("0.9.3"),
+                                stream("orders").triggeredEvery(5))))
                 .tell(settled(ORDERS, 2, OLD, 2), failed(CLICKS, 2, OLD, 1));
 
         assertThat(bench.journal(ApplyFailed.class)).singleElement().satisfies(failure -> {
@@ -185,7 +186,8 @@ class ApplyTest {
     @Test
     @DisplayName("5.5: unpinning is refused from SDK 0.8 on")
     void refusesAPlanThatBreaksARule() {
-        FeatureRepository pinned = repository("0.8.3", List.of(), stream("clicks").pinnedTo("0.8.3"));
+        FeatureRepository pinned =
+                repository("0.8.3", List.of(), stream("clicks").pinnedTo("0.8.3"));
         FeatureRepository unpinned = repository("0.8.3", List.of(), stream("clicks"));
         var bench = new Bench<>(new Account(), ACME, START)
                 .tell(new AccountCommand.Register(TRAIN, AccountKind.PRODUCTION, OLD, List.of(), Policies.HANDOFF))
@@ -249,9 +251,7 @@ class ApplyTest {
 
         assertThat(bench.told(Retarget.class))
                 .extracting(Retarget::order, Retarget::build)
-                .containsExactly(
-                        tuple(3L, NEW),
-                        tuple(3L, new Build("0.9.3")));
+                .containsExactly(tuple(3L, NEW), tuple(3L, new Build("0.9.3")));
 
         bench.tell(settled(ORDERS, 3, NEW, 1));
         assertThat(bench.asked(SwitchServing.class)).isEmpty();
@@ -283,7 +283,8 @@ class ApplyTest {
     @Test
     @DisplayName("A26: a batch job that starts from now on runs the new runtime")
     void knowsWhatABatchJobRunsOnFromTheMomentOfTheApply() {
-        FeatureRepository first = repository("0.8.3", List.of(Declared.batch("spend", Optional.of(new Build("0.8.3")))));
+        FeatureRepository first =
+                repository("0.8.3", List.of(Declared.batch("spend", Optional.of(new Build("0.8.3")))));
         FeatureRepository next = repository(
                 "0.8.3",
                 List.of(Declared.batch("spend", Optional.of(new Build("0.9.3")))),
@@ -302,7 +303,8 @@ class ApplyTest {
 
     @Test
     void owesTheOrdersOfAnApplyAgainAfterACrash() {
-        var bench = applied().tell(apply(Optional.of(BOTH), repository(stream("clicks").pinnedTo("0.9.3"), stream("taps"))));
+        var bench = applied()
+                .tell(apply(Optional.of(BOTH), repository(stream("clicks").pinnedTo("0.9.3"), stream("taps"))));
         var first = bench.effects();
 
         assertThat(bench.crash().effects()).containsAll(first);
@@ -316,8 +318,16 @@ class ApplyTest {
                 .tell(apply(Optional.of(BOTH), repository(stream("clicks").from("kinesis"), stream("orders"))))
                 .tell(failed(CLICKS, 2, OLD, 2));
 
-        assertThat(bench.journal(ApplyFailed.class)).singleElement().satisfies(failure ->
-                assertThat(failure.notDone()).singleElement().asString().contains("is not online"));
-        assertThat(tenant(bench).profile().job(CLICKS).orElseThrow().definition().revision()).isEqualTo(2);
+        assertThat(bench.journal(ApplyFailed.class))
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure.notDone()).singleElement().asString().contains("is not online"));
+        assertThat(tenant(bench)
+                        .profile()
+                        .job(CLICKS)
+                        .orElseThrow()
+                        .definition()
+                        .revision())
+                .isEqualTo(2);
     }
 }

@@ -21,7 +21,13 @@ import java.util.TreeMap;
 
 /** Small repositories, and streams of them in the words of a test. */
 public record Declared(
-        String name, Platform platform, Optional<Build> runtime, int trigger, int watermark, String source, boolean kept) {
+        String name,
+        Platform platform,
+        Optional<Build> runtime,
+        int trigger,
+        int watermark,
+        String source,
+        boolean kept) {
 
     /** An unpinned stream on Spark. */
     public static Declared stream(String name) {
@@ -88,8 +94,7 @@ public record Declared(
 
     /** A batch feature view, run daily. */
     public static FeatureObject batch(String name, Optional<Build> runtime) {
-        return new BatchFeatureView(
-                label(name, false), SCHEMA, QUERY, materialized(Platform.SPARK, runtime), BACKFILL);
+        return new BatchFeatureView(label(name, false), SCHEMA, QUERY, materialized(Platform.SPARK, runtime), BACKFILL);
     }
 
     private static final Schema SCHEMA =

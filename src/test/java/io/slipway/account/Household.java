@@ -125,9 +125,8 @@ final class Household {
     private Member<?, ?> member(EntityId id) {
         return members.computeIfAbsent(
                 id,
-                fresh -> fresh.equals(ACME)
-                        ? new Member<>(fresh, new Account())
-                        : new Member<>(fresh, new StreamJob()));
+                fresh ->
+                        fresh.equals(ACME) ? new Member<>(fresh, new Account()) : new Member<>(fresh, new StreamJob()));
     }
 
     private void carryOut(EntityId from, List<Effect> effects) {

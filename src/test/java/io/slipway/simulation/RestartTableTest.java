@@ -51,21 +51,52 @@ class RestartTableTest {
     }
 
     private static final Happening RELEASE = (week, stream) -> applies(week, "quiet-week.conf", stream);
-    private static final Happening CANCELED = (week, stream) -> applies(week, "regression-on-wednesday-evening.conf", stream);
+    private static final Happening CANCELED =
+            (week, stream) -> applies(week, "regression-on-wednesday-evening.conf", stream);
 
     private record Row(String event, Happening happening, Cell pinned, Cell unpinned, Cell rift) {}
 
     private static List<Row> table() {
         return List.of(
-                row("weekly platform release, roll forward", RELEASE, Cell.NO_RESTART, Cell.BLUE_GREEN, Cell.NO_PROCESS),
+                row(
+                        "weekly platform release, roll forward",
+                        RELEASE,
+                        Cell.NO_RESTART,
+                        Cell.BLUE_GREEN,
+                        Cell.NO_PROCESS),
                 row("weekly release roll-back", CANCELED, Cell.NO_RESTART, Cell.THERE_AND_BACK, Cell.NO_PROCESS),
-                row("user changes runtime + apply", apply(s -> s.pinnedTo("0.9.3")), Cell.BLUE_GREEN, Cell.BLUE_GREEN, Cell.NOT_APPLICABLE),
-                row("user changes repo.yaml default + apply", apply(s -> s.pinnedTo("0.9.0")), Cell.BLUE_GREEN, Cell.BLUE_GREEN, Cell.NOT_APPLICABLE),
+                row(
+                        "user changes runtime + apply",
+                        apply(s -> s.pinnedTo("0.9.3")),
+                        Cell.BLUE_GREEN,
+                        Cell.BLUE_GREEN,
+                        Cell.NOT_APPLICABLE),
+                row(
+                        "user changes repo.yaml default + apply",
+                        apply(s -> s.pinnedTo("0.9.0")),
+                        Cell.BLUE_GREEN,
+                        Cell.BLUE_GREEN,
+                        Cell.NOT_APPLICABLE),
                 row("user changes runtime, no apply", quiet(), Cell.NO_RESTART, Cell.NO_RESTART, Cell.NO_PROCESS),
                 row("apply with no effective change", apply(s -> s), Cell.NO_RESTART, Cell.NO_RESTART, Cell.NO_PROCESS),
-                row("SDK upgraded, runtime unchanged, compatible", upgrade(), Cell.NO_RESTART, Cell.NO_RESTART, Cell.NO_PROCESS),
-                row("other update, checkpoints re-used", apply(s -> s.triggeredEvery(90)), Cell.REUSED, Cell.REUSED, Cell.NO_PROCESS),
-                row("other update, checkpoints invalidated", apply(s -> s.withWatermark(90)), Cell.INVALIDATED, Cell.INVALIDATED, Cell.NO_PROCESS),
+                row(
+                        "SDK upgraded, runtime unchanged, compatible",
+                        upgrade(),
+                        Cell.NO_RESTART,
+                        Cell.NO_RESTART,
+                        Cell.NO_PROCESS),
+                row(
+                        "other update, checkpoints re-used",
+                        apply(s -> s.triggeredEvery(90)),
+                        Cell.REUSED,
+                        Cell.REUSED,
+                        Cell.NO_PROCESS),
+                row(
+                        "other update, checkpoints invalidated",
+                        apply(s -> s.withWatermark(90)),
+                        Cell.INVALIDATED,
+                        Cell.INVALIDATED,
+                        Cell.NO_PROCESS),
                 row("recreate", apply(s -> s.from("kinesis")), Cell.RECREATED, Cell.RECREATED, Cell.NO_PROCESS));
     }
 
@@ -85,7 +116,8 @@ class RestartTableTest {
         boolean fresh = cell == Cell.INVALIDATED;
         if (fresh || cell == Cell.REUSED) {
             StreamEvent.HandoffStarted handoff = life.only(StreamEvent.HandoffStarted.class);
-            assertThat(handoff.definition().orElseThrow().checkpoints() == handoff.definition().get().revision())
+            assertThat(handoff.definition().orElseThrow().checkpoints()
+                            == handoff.definition().get().revision())
                     .isEqualTo(fresh);
         }
         assertThat(life.downtimeSeconds).isZero();
@@ -179,7 +211,9 @@ class RestartTableTest {
 
         void is(int deployed, int handoffs, int rebuilt) {
             assertThat(count(StreamEvent.Deployed.class)).as("first processes").isEqualTo(deployed);
-            assertThat(count(StreamEvent.HandoffStarted.class)).as("greens started").isEqualTo(handoffs);
+            assertThat(count(StreamEvent.HandoffStarted.class))
+                    .as("greens started")
+                    .isEqualTo(handoffs);
             assertThat(count(StreamEvent.BlueDrained.class)).as("handoffs").isEqualTo(handoffs);
             assertThat(count(StreamEvent.RebuiltOnline.class)).as("rebuilds").isEqualTo(rebuilt);
         }
@@ -189,7 +223,11 @@ class RestartTableTest {
         }
 
         <T extends StreamEvent> T only(Class<T> kind) {
-            return events.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+            return events.stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -58,8 +58,7 @@ final class Stories {
 
     /** The same, but with one account, in early access and without a job. */
     static Scenario lone(Scenario scenario) {
-        AccountSpec account =
-                new AccountSpec("acme-dev", AccountKind.DEVELOPMENT, true, List.of(), Optional.empty());
+        AccountSpec account = new AccountSpec("acme-dev", AccountKind.DEVELOPMENT, true, List.of(), Optional.empty());
         return new Scenario(
                 scenario.name(),
                 scenario.seed(),

@@ -56,7 +56,9 @@ class DefinitionsTest {
     void startsGreenWithoutASeedWhenCheckpointsAreInvalidated() {
         var bench = steady().tell(retarget(1, Trigger.APPLY_SIDE_EFFECT, OLD, FIRST.invalidated(1, false)));
 
-        assertThat(bench.asked(EnsureStarted.class)).extracting(EnsureStarted::seed).containsOnly(OptionalLong.empty());
+        assertThat(bench.asked(EnsureStarted.class))
+                .extracting(EnsureStarted::seed)
+                .containsOnly(OptionalLong.empty());
     }
 
     @Test
@@ -65,13 +67,15 @@ class DefinitionsTest {
 
         var bench = steady().tell(retarget(2, Trigger.APPLY_SIDE_EFFECT, OLD, second));
 
-        assertThat(bench.asked(EnsureStarted.class)).extracting(EnsureStarted::seed).containsOnly(OptionalLong.empty());
+        assertThat(bench.asked(EnsureStarted.class))
+                .extracting(EnsureStarted::seed)
+                .containsOnly(OptionalLong.empty());
     }
 
     @Test
     void isPinnedOnceAnApplyPinsIt() {
         var bench = steady().tell(
-                retarget(1, Trigger.RUNTIME_APPLY, RUNTIME, FIRST.changed(1, true)), probed(2, 3), stopped(1));
+                        retarget(1, Trigger.RUNTIME_APPLY, RUNTIME, FIRST.changed(1, true)), probed(2, 3), stopped(1));
 
         assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 1, RUNTIME, 1));
         assertThat(bench.tell(release(2, NEW)).refusal().map(Refusal::code)).contains("PINNED");
@@ -80,8 +84,7 @@ class DefinitionsTest {
     @Test
     void followsReleasesAgainOnceAnApplyUnpinsIt() {
         Definition unpinned = Definition.registered(true).changed(1, false);
-        var bench = pinned().tell(
-                retarget(1, Trigger.RUNTIME_APPLY, NEW, unpinned), probed(2, 3), stopped(1));
+        var bench = pinned().tell(retarget(1, Trigger.RUNTIME_APPLY, NEW, unpinned), probed(2, 3), stopped(1));
 
         bench.tell(retarget(2, Trigger.PLATFORM_RELEASE, JobBench.PATCHED, unpinned));
 
@@ -91,10 +94,12 @@ class DefinitionsTest {
     @Test
     void staysUnpinnedWhenThePinFailed() {
         var bench = steady().tell(
-                retarget(1, Trigger.RUNTIME_APPLY, RUNTIME, FIRST.changed(1, true)),
-                exited(2), stopped(2), exited(3), stopped(3));
-        assertThat(bench.told(JobReport.class))
-                .containsExactly(new JobReport.Failed(JOB, 1, OLD, 0, "out of memory"));
+                        retarget(1, Trigger.RUNTIME_APPLY, RUNTIME, FIRST.changed(1, true)),
+                        exited(2),
+                        stopped(2),
+                        exited(3),
+                        stopped(3));
+        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Failed(JOB, 1, OLD, 0, "out of memory"));
 
         assertThat(bench.tell(release(2, NEW)).asked(EnsureStarted.class)).hasSize(1);
     }
@@ -110,7 +115,9 @@ class DefinitionsTest {
     @DisplayName("5.2: a recreate stops what runs, then starts from nothing")
     void stopsEveryProcessBeforeItStartsAnew() {
         var bench = catchingUp().tell(recreate(2));
-        assertThat(bench.asked(EnsureStopped.class)).extracting(EnsureStopped::epoch).containsExactly(1L, 2L);
+        assertThat(bench.asked(EnsureStopped.class))
+                .extracting(EnsureStopped::epoch)
+                .containsExactly(1L, 2L);
         assertThat(bench.effects()).contains(new Effect.Unwake("overdue"));
 
         assertThat(bench.tell(stopped(2)).asked(EnsureStarted.class)).isEmpty();
@@ -128,12 +135,13 @@ class DefinitionsTest {
     @Test
     void triesARebuildAgainAndThenSaysThatItIsNotOnline() {
         var bench = rebuilding().tell(overdue(2));
-        assertThat(bench.asked(EnsureStopped.class)).extracting(EnsureStopped::epoch).containsExactly(2L);
+        assertThat(bench.asked(EnsureStopped.class))
+                .extracting(EnsureStopped::epoch)
+                .containsExactly(2L);
 
         bench.tell(stopped(2), exited(3));
 
-        assertThat(bench.told(JobReport.class))
-                .containsExactly(new JobReport.Failed(JOB, 1, OLD, 1, "out of memory"));
+        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Failed(JOB, 1, OLD, 1, "out of memory"));
     }
 
     @Test
@@ -144,7 +152,9 @@ class DefinitionsTest {
 
         bench.tell(probed(2, 3));
 
-        assertThat(bench.asked(EnsureStarted.class)).extracting(EnsureStarted::build).containsExactly(NEW);
+        assertThat(bench.asked(EnsureStarted.class))
+                .extracting(EnsureStarted::build)
+                .containsExactly(NEW);
     }
 
     @Test
@@ -163,7 +173,9 @@ class DefinitionsTest {
     void startsUnderAFreshEpochWhenItIsCreatedAgain() {
         var bench = retired().tell(create(2));
 
-        assertThat(bench.asked(EnsureStarted.class)).extracting(EnsureStarted::epoch).containsExactly(2L);
+        assertThat(bench.asked(EnsureStarted.class))
+                .extracting(EnsureStarted::epoch)
+                .containsExactly(2L);
         assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 2, OLD, 2));
     }
 
@@ -171,7 +183,9 @@ class DefinitionsTest {
     void isCreatedAgainWhileItIsStillBeingDeleted() {
         var bench = steady().tell(retire(1), create(2), stopped(1));
 
-        assertThat(bench.asked(EnsureStarted.class)).extracting(EnsureStarted::epoch).containsExactly(2L);
+        assertThat(bench.asked(EnsureStarted.class))
+                .extracting(EnsureStarted::epoch)
+                .containsExactly(2L);
         assertThat(bench.tell(probed(2, 3)).told(JobReport.class))
                 .containsExactly(new JobReport.Settled(JOB, 2, OLD, 2));
     }
@@ -181,8 +195,9 @@ class DefinitionsTest {
         var bench = undeployed().tell(retire(3), create(2));
 
         assertThat(bench.news()).isEmpty();
-        assertThat(bench.tell(retarget(4, Trigger.APPLY_SIDE_EFFECT, OLD, Definition.created(4, false))).refusal()
-                .map(Refusal::isTooEarly))
+        assertThat(bench.tell(retarget(4, Trigger.APPLY_SIDE_EFFECT, OLD, Definition.created(4, false)))
+                        .refusal()
+                        .map(Refusal::isTooEarly))
                 .contains(true);
     }
 

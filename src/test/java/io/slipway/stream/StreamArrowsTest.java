@@ -4,13 +4,13 @@ import static io.slipway.stream.JobBench.NEW;
 import static io.slipway.stream.JobBench.OLD;
 import static io.slipway.stream.JobBench.abortingGreen;
 import static io.slipway.stream.JobBench.catchingUp;
+import static io.slipway.stream.JobBench.clearing;
 import static io.slipway.stream.JobBench.deploy;
 import static io.slipway.stream.JobBench.drainingBlue;
 import static io.slipway.stream.JobBench.exited;
 import static io.slipway.stream.JobBench.greenStarting;
 import static io.slipway.stream.JobBench.overdue;
 import static io.slipway.stream.JobBench.probed;
-import static io.slipway.stream.JobBench.clearing;
 import static io.slipway.stream.JobBench.rebuilding;
 import static io.slipway.stream.JobBench.recreate;
 import static io.slipway.stream.JobBench.release;
@@ -44,7 +44,8 @@ class StreamArrowsTest {
                 stopped(3),
                 release(3, NEW));
 
-        var rebuilt = steady().tell(recreate(1), stopped(1), exited(2), stopped(2), probed(3, 3), retire(2), stopped(3));
+        var rebuilt =
+                steady().tell(recreate(1), stopped(1), exited(2), stopped(2), probed(3, 3), retire(2), stopped(3));
 
         assertThat(Kinds.missing(StreamEvent.class, Kinds.all(failed.journal(), rebuilt.journal())))
                 .isEmpty();
@@ -62,22 +63,20 @@ class StreamArrowsTest {
     @Test
     void understandsEveryCommandInEveryPhase() {
         List<Command> commands =
-                List.of(
-                deploy(false), release(1, NEW), retire(1), probed(2, 3), exited(2), stopped(2), overdue(2));
+                List.of(deploy(false), release(1, NEW), retire(1), probed(2, 3), exited(2), stopped(2), overdue(2));
 
         assertThat(Kinds.missing(StreamCommand.class, commands)).isEmpty();
         for (Command command : commands) {
-            for (var bench :
-                    List.of(
-                            undeployed(),
-                            steady(),
-                            greenStarting(),
-                            catchingUp(),
-                            drainingBlue(),
-                            abortingGreen(),
-                            clearing(),
-                            rebuilding(),
-                            retired())) {
+            for (var bench : List.of(
+                    undeployed(),
+                    steady(),
+                    greenStarting(),
+                    catchingUp(),
+                    drainingBlue(),
+                    abortingGreen(),
+                    clearing(),
+                    rebuilding(),
+                    retired())) {
                 assertThat(bench.tell(command)).isNotNull();
             }
         }

@@ -78,8 +78,8 @@ class FleetProperties {
                 boolean home = tenant.serving().equals(BASELINE)
                         && tenant.needsHand().isEmpty()
                         && jobs(mailbox, account).stream()
-                                .allMatch(job ->
-                                        job.blue().definition().pinned() || job.blue().build().equals(BASELINE));
+                                .allMatch(job -> job.blue().definition().pinned()
+                                        || job.blue().build().equals(BASELINE));
                 assertThat(home || listed.contains(account))
                         .as(account + " is home or listed")
                         .isTrue();

@@ -34,8 +34,7 @@ final class AccountReader {
                     "account \"" + name + "\" has a repository, and jobs beside it",
                     "leave jobs out: the repository declares them");
         }
-        AccountSpec account =
-                new AccountSpec(name, kind, early && kind == AccountKind.DEVELOPMENT, jobs, repository);
+        AccountSpec account = new AccountSpec(name, kind, early && kind == AccountKind.DEVELOPMENT, jobs, repository);
         block.end();
         return account;
     }

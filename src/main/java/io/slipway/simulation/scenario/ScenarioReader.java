@@ -53,7 +53,19 @@ public final class ScenarioReader {
         reading.end();
         PolicyFile known = policy.orElseThrow();
         Scenario scenario = new Scenario(
-                name, seed, start, weeks, fleet, known.policy(), baseline, releases, world, script, applies, faults, expect);
+                name,
+                seed,
+                start,
+                weeks,
+                fleet,
+                known.policy(),
+                baseline,
+                releases,
+                world,
+                script,
+                applies,
+                faults,
+                expect);
         return new ScenarioFile(
                 scenario,
                 reading.origins(),

@@ -11,8 +11,4 @@ import java.time.LocalDateTime;
  * @param by the role the member acts in
  */
 public record ScheduledApply(
-        LocalDateTime at,
-        String account,
-        FeatureRepository declared,
-        Applicant.Role by,
-        boolean suppressRecreates) {}
+        LocalDateTime at, String account, FeatureRepository declared, Applicant.Role by, boolean suppressRecreates) {}

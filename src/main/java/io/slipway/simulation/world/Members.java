@@ -59,10 +59,11 @@ final class Members {
 
     private void apply(EntityId account, ScheduledApply apply) {
         AccountState.Tenant tenant = shown(account);
-        FeatureRepository applied = tenant == null || tenant.works().repository().isEmpty()
-                ? FeatureRepository.empty(
-                        apply.declared().sdk(), apply.declared().workspace())
-                : tenant.works().repository().get();
+        FeatureRepository applied =
+                tenant == null || tenant.works().repository().isEmpty()
+                        ? FeatureRepository.empty(
+                                apply.declared().sdk(), apply.declared().workspace())
+                        : tenant.works().repository().get();
         PlanOptions options =
                 new PlanOptions(apply.suppressRecreates(), apply.at().toLocalDate());
         Plan plan = Plan.of(applied, apply.declared(), options);

@@ -45,7 +45,8 @@ final class ModelledBatches {
     }
 
     private static Optional<Duration> schedule(FeatureRepository repository, String name) {
-        return repository.object(name)
+        return repository
+                .object(name)
                 .filter(object -> repository.workspace().isLive()
                         && object instanceof BatchFeatureView view
                         && view.materialized().isMaterialized())
@@ -66,9 +67,7 @@ final class ModelledBatches {
         long runs = scene.scenario().world().batchRun().millisAt(u);
         scene.agenda().after(runs, Appointment.of(() -> end(account, view, name, runtime, startedAt)));
         scene.agenda()
-                .after(
-                        Math.max(schedule.get().toMillis(), runs),
-                        Appointment.of(() -> start(account, view, name)));
+                .after(Math.max(schedule.get().toMillis(), runs), Appointment.of(() -> start(account, view, name)));
     }
 
     private void end(EntityId account, EntityId view, String name, Build runtime, Instant startedAt) {

@@ -33,8 +33,9 @@ class NoLostWakeTest {
 
     /** A handoff is under way, and the job owes a timer at its deadline. */
     private static StreamState handing(Instant deadline) {
-        StreamState deployed =
-                JOB.evolve(JOB.empty(job(DEV)), new StreamEvent.Deployed(DEV, BASELINE, false, Policies.RULES, 1, Optional.empty()));
+        StreamState deployed = JOB.evolve(
+                JOB.empty(job(DEV)),
+                new StreamEvent.Deployed(DEV, BASELINE, false, Policies.RULES, 1, Optional.empty()));
         return JOB.evolve(deployed, handoff(deadline));
     }
 
