@@ -105,7 +105,7 @@ public final class EventFormat {
     @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     private interface Components {}
 
-    private interface Defined {
+    interface Defined {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Definition> definition();
