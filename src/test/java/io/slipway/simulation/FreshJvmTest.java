@@ -3,7 +3,6 @@ package io.slipway.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,13 +57,19 @@ class FreshJvmTest {
         command.addAll(options);
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), RunDigest.class.getName(), accounts, host.name()));
-        Path errors = Files.createTempFile("slipway", ".err");
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-        return printed.strip();
+        Path printed = Files.createTempFile("slipway", ".out");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        String last = Files.readString(printed).strip();
+        assertThat(process.exitValue()).as(last).isZero();
+        return last.substring(last.lastIndexOf('\n') + 1);
     }
 
     private static Path ownJava() {

@@ -14,11 +14,14 @@ import io.slipway.feature.Setup;
 import io.slipway.feature.Streaming;
 import io.slipway.machine.Build;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the parts that objects are made of. Every key that a kind knows is asked for here or in {@link ObjectReader}. */
 final class ObjectParts {
@@ -42,8 +45,15 @@ final class ObjectParts {
             "spark",
             text -> platform(text).name().toLowerCase(Locale.ROOT));
 
-    private static final Format<Duration> LONG = Formats.duration(Duration.ofSeconds(1), Duration.ofDays(36_600));
+    private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,99}");
 
+    /** Most durations of a repository are the same few, and reading one is slow. */
+    private static final int REMEMBERED = 1_000;
+
+    private static final Format<Duration> ANEW = Formats.duration(Duration.ofSeconds(1), Duration.ofDays(36_600));
+
+    private final Map<String, Duration> durations = new LinkedHashMap<>();
+    private final Format<Duration> span = new Format<>(ANEW.expected(), "1d", ANEW.standIn(), this::duration);
     private final VersionFormat versions;
 
     ObjectParts(List<Minor> train) {
@@ -79,7 +89,7 @@ final class ObjectParts {
         return new Query(
                 block.find("batch_source", Formats.TEXT),
                 block.find("transformation", Formats.TEXT),
-                block.find("aggregation_interval", LONG),
+                block.find("aggregation_interval", span),
                 block.find("timestamp_field", NAME),
                 block.list("inputs", NAME));
     }
@@ -87,19 +97,19 @@ final class ObjectParts {
     Streaming streaming(YamlBlock block) {
         return new Streaming(
                 block.get("source", Formats.TEXT),
-                block.find("retention", LONG),
-                block.find("watermark", LONG),
+                block.find("retention", span),
+                block.find("watermark", span),
                 block.find("stream_processing_mode", Formats.choice(Streaming.Mode.class))
                         .orElse(Streaming.Mode.TIME_INTERVAL),
-                block.find("trigger", LONG),
+                block.find("trigger", span),
                 setup(block, "stream_compute", PLATFORM));
     }
 
     Backfill backfill(YamlBlock block) {
         return new Backfill(
                 block.find("feature_start_time", Formats.DATE),
-                block.find("batch_schedule", LONG),
-                block.find("max_backfill_interval", LONG));
+                block.find("batch_schedule", span),
+                block.find("max_backfill_interval", span));
     }
 
     Materialization materialization(Kind kind, YamlBlock block) {
@@ -121,7 +131,7 @@ final class ObjectParts {
                 batch,
                 setup(block, "online_store", STORE),
                 setup(block, "offline_store", STORE),
-                block.find("ttl", LONG));
+                block.find("ttl", span));
     }
 
     /** Asks for every key that may have a default, and so finds what is wrong with those that nobody uses. */
@@ -157,8 +167,20 @@ final class ObjectParts {
         return Platform.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
+    private Duration duration(String text) {
+        Duration known = durations.get(text);
+        if (known != null) {
+            return known;
+        }
+        Duration read = ANEW.parse().apply(text);
+        if (durations.size() < REMEMBERED) {
+            durations.put(text, read);
+        }
+        return read;
+    }
+
     private static String name(String text) {
-        if (!text.matches("[A-Za-z0-9_][A-Za-z0-9_-]{0,99}")) {
+        if (!NAMES.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }
         return text;

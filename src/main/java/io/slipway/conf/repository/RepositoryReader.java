@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads the directory of a feature repository: its documents, each an object or the repository itself, and the repo config. */
 public final class RepositoryReader {
@@ -93,6 +94,9 @@ public final class RepositoryReader {
 
     private void document(YamlBlock.Value value, ObjectReader reader, ObjectParts parts) {
         YamlBlock block = YamlBlock.of(collected, "a document", value);
+        if (!(value.node() instanceof MappingNode)) {
+            return;
+        }
         if (!block.has("kind")) {
             block.report("kind", "a document without a kind", "add kind: " + Kind.BATCH_FEATURE_VIEW.written());
             return;

@@ -52,6 +52,9 @@ final class YamlText {
                 }
             }
         } catch (MarkedYAMLException wrong) {
+            if (reason(wrong).startsWith("Global tag")) {
+                throw new InvalidFile(at(file, wrong), "tags such as !!this are not read", "remove the tag");
+            }
             throw new InvalidFile(
                     at(file, wrong), "not valid YAML: " + reason(wrong), "check indents, colons and quotes here");
         } catch (YAMLException wrong) {
