@@ -117,7 +117,8 @@ final class ApplyCommand implements Callable<Integer> {
             if (open.isTorn()) {
                 spec.commandLine()
                         .getErr()
-                        .println("note: the last line of " + file + " was cut off when its writer died; it never happened");
+                        .println("note: the last line of " + file
+                                + " was cut off when its writer died; it never happened");
             }
             return resume ? resume(open) : apply(open);
         }
@@ -147,8 +148,8 @@ final class ApplyCommand implements Callable<Integer> {
             return refuse("plan " + local.works().apply().get().plan() + " of account " + account
                     + " was not finished; finish it with --resume, then plan again");
         }
-        FeatureRepository base = local.applied()
-                .orElseGet(() -> FeatureRepository.empty(declared.sdk(), declared.workspace()));
+        FeatureRepository base =
+                local.applied().orElseGet(() -> FeatureRepository.empty(declared.sdk(), declared.workspace()));
         PlanOptions options = new PlanOptions(suppressRecreates, platform.today());
         Plan plan = Plan.of(base, declared, options);
         if (!json) {

@@ -87,7 +87,10 @@ final class PlanCommand implements Callable<Integer> {
             description = "Compare with this directory, not with what the account applied last.")
     private Optional<Path> against = Optional.empty();
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Where apply keeps its journal (default: DIR/.slipway).")
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where apply keeps its journal (default: DIR/.slipway).")
     private Optional<Path> state = Optional.empty();
 
     @Option(names = "--config", paramLabel = "F.yaml", description = "Another repo config than DIR/repo.yaml.")
@@ -153,9 +156,10 @@ final class PlanCommand implements Callable<Integer> {
     private Optional<FeatureRepository> appliedHere() {
         Path beside = state.orElseGet(() -> directory.orElse(Path.of("")).resolve(".slipway"));
         Works works = LocalAccount.works(LocalJournal.file(beside, account), account);
-        works.apply().ifPresent(apply -> spec.commandLine()
-                .getErr()
-                .println("note: plan " + apply.plan() + " was not finished; finish it with apply --resume"));
+        works.apply()
+                .ifPresent(apply -> spec.commandLine()
+                        .getErr()
+                        .println("note: plan " + apply.plan() + " was not finished; finish it with apply --resume"));
         return works.repository();
     }
 

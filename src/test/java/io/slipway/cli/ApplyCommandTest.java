@@ -24,8 +24,8 @@ class ApplyCommandTest {
     }
 
     private Session slipway(String command, String directory, String... more) {
-        List<String> arguments = new java.util.ArrayList<>(List.of(
-                command, directory, "--state", state.toString(), "--today", "2024-04-01"));
+        List<String> arguments = new java.util.ArrayList<>(
+                List.of(command, directory, "--state", state.toString(), "--today", "2024-04-01"));
         arguments.addAll(List.of(more));
         return Session.of(arguments.toArray(String[]::new));
     }
@@ -42,7 +42,8 @@ class ApplyCommandTest {
 
         assertThat(slipway("plan", BEFORE).out()).contains("Nothing to do");
         assertThat(slipway("plan", AFTER).out()).contains("against the last apply");
-        assertThat(apply(AFTER, "--json").document().path("streamsApplied").asInt()).isEqualTo(2);
+        assertThat(apply(AFTER, "--json").document().path("streamsApplied").asInt())
+                .isEqualTo(2);
         assertThat(apply(AFTER).out()).contains("0 streams changed");
     }
 
@@ -57,7 +58,8 @@ class ApplyCommandTest {
     @Test
     void refusesAnEditorWhoSuppressesRecreates() {
         assertThat(apply(BEFORE, "--suppress-recreates").err()).contains("only an owner");
-        assertThat(apply(BEFORE, "--suppress-recreates", "--role", "owner").code()).isZero();
+        assertThat(apply(BEFORE, "--suppress-recreates", "--role", "owner").code())
+                .isZero();
     }
 
     @Test
@@ -68,14 +70,17 @@ class ApplyCommandTest {
         List<String> all = lines();
 
         for (int kept = before + 1; kept < all.size(); kept++) {
-            String torn = String.join("\n", all.subList(0, kept)) + "\n" + all.get(kept).substring(0, 20);
+            String torn = String.join("\n", all.subList(0, kept)) + "\n"
+                    + all.get(kept).substring(0, 20);
             Files.writeString(journal(), torn, StandardCharsets.UTF_8);
 
             if (apply(AFTER).code() == 1) {
                 assertThat(slipway("plan", AFTER).err()).contains("was not finished");
                 assertThat(apply(AFTER, "--resume").code()).isZero();
             }
-            assertThat(slipway("plan", AFTER).out()).as("killed after %d lines", kept).contains("Nothing to do");
+            assertThat(slipway("plan", AFTER).out())
+                    .as("killed after %d lines", kept)
+                    .contains("Nothing to do");
         }
     }
 
@@ -98,7 +103,9 @@ class ApplyCommandTest {
         Session spoilt = apply(AFTER);
 
         assertThat(spoilt.code()).isEqualTo(2);
-        assertThat(spoilt.err().lines()).filteredOn(line -> !line.contains("warning")).hasSize(1);
+        assertThat(spoilt.err().lines())
+                .filteredOn(line -> !line.contains("warning"))
+                .hasSize(1);
     }
 
     @Test

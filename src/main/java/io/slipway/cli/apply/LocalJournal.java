@@ -95,8 +95,8 @@ public final class LocalJournal implements AutoCloseable {
     public static Optional<LocalJournal> open(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
                 return Optional.empty();
@@ -123,7 +123,10 @@ public final class LocalJournal implements AutoCloseable {
             more--;
             Entry entry = new Entry(at, entity, event);
             entries.add(entry);
-            lines.append("{\"seq\":").append(entries.size()).append(",\"at\":\"").append(at);
+            lines.append("{\"seq\":")
+                    .append(entries.size())
+                    .append(",\"at\":\"")
+                    .append(at);
             lines.append("\",\"entity\":").append(quoted(entity)).append(",\"event\":");
             lines.append(written(event));
             lines.append(more > 0 ? ",\"" + MORE + "\":" + more + "}\n" : "}\n");
