@@ -76,7 +76,7 @@ class ApplyProperties {
     }
 
     /** With greens that die, messages that repeat and crashes: what failed is as before, and says so. */
-    @Property(tries = 10_000)
+    @Property(tries = 2_000)
     void leavesEachStreamWholeWhenThingsFail(@ForAll long seed) {
         interleaved(seed, 0.15);
     }
@@ -111,7 +111,7 @@ class ApplyProperties {
                     () -> assertThat(household.processes(name)).isEmpty());
             changesSomethingEachTime(household, name);
             if (faults == 0) {
-                long restarts = count(household, name, StreamEvent.BlueDrained.class)
+                int restarts = count(household, name, StreamEvent.BlueDrained.class)
                         + count(household, name, StreamEvent.RebuiltOnline.class)
                         + count(household, name, StreamEvent.Deployed.class);
                 assertThat(restarts).isLessThanOrEqualTo(orders);
