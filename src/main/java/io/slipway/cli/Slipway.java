@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import io.slipway.cli.bench.canary.CanaryBench;
 import io.slipway.cli.terminal.Complaints;
 import io.slipway.cli.terminal.Invocation;
 import io.slipway.cli.terminal.Terminal;
@@ -87,7 +88,9 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new ApplyCommand(terminal))
                 .addSubcommand(
                         new CommandLine(new AccountCommands()).addSubcommand(new AccountCommands.Listing(terminal)))
-                .addSubcommand(new Bench(terminal))
+                .addSubcommand(new Judge(terminal))
+                .addSubcommand(new Canary(terminal))
+                .addSubcommand(new CommandLine(new Bench(terminal)).addSubcommand(new CanaryBench()))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

@@ -46,7 +46,9 @@ class BadRepositoryTest {
     @ParameterizedTest
     @MethodSource("texts")
     void refusesATextInOneLine(String text, String what) throws IOException {
-        refused(Files.writeString(directory.resolve("x.yaml"), text).getParent(), what);
+        Files.writeString(directory.resolve("x.yaml"), text);
+
+        refused(directory, what);
     }
 
     @Test

@@ -17,6 +17,10 @@ class SlipwayTest {
                 "simulate --help",
                 "lint --help",
                 "bench --help",
+                "canary --help",
+                "help canary",
+                "bench canary --help",
+                "judge --help",
                 "plan --help",
                 "account --help",
                 "account list --help",
@@ -40,7 +44,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, plan, account, bench, help
+            ''                                          | unknown command ""; known here: simulate, lint, plan, account, judge, canary, bench, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"
