@@ -85,6 +85,7 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new PlanCommand(terminal, Applied.none()))
+                .addSubcommand(new ApplyCommand(terminal))
                 .addSubcommand(
                         new CommandLine(new AccountCommands()).addSubcommand(new AccountCommands.Listing(terminal)))
                 .addSubcommand(new Judge(terminal))

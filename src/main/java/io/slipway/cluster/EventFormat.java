@@ -1,5 +1,6 @@
 package io.slipway.cluster;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,16 +14,22 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.slipway.account.AccountEvent;
+import io.slipway.feature.FeatureObject;
+import io.slipway.feature.Materialization;
+import io.slipway.feature.StreamChange;
+import io.slipway.feature.Workspace;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import io.slipway.policy.CellId;
 import io.slipway.policy.CellRunner;
 import io.slipway.policy.Policy;
+import io.slipway.stream.Definition;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Events as JSON: {@code {"type":"UpdateStarted","order":1,...}}, their components in the order of declaration, instants and durations as
@@ -32,6 +39,19 @@ public final class EventFormat {
 
     private static final List<Class<? extends Event>> FAMILIES =
             List.of(TrainEvent.class, WaveEvent.class, AccountEvent.class, StreamEvent.class);
+
+    /** Sealed families that events are made of. */
+    private static final List<Class<?>> PARTS = List.of(FeatureObject.class, StreamChange.class, CellRunner.class);
+
+    /** Values that answer questions, which are no components. */
+    private static final List<Class<?>> ASKED = List.of(Workspace.class, Materialization.class);
+
+    /** Events that came to have a definition after the first journals were written: without one they are written as before. */
+    private static final List<Class<?>> DEFINED = List.of(
+            StreamEvent.Deployed.class,
+            StreamEvent.TargetSet.class,
+            StreamEvent.HandoffStarted.class,
+            StreamEvent.Rebuilt.class);
 
     private final ObjectMapper mapper;
 
@@ -47,9 +67,13 @@ public final class EventFormat {
             builder.addMixIn(family, Typed.class);
             builder.registerSubtypes(family.getPermittedSubclasses());
         }
-        builder.addMixIn(CellRunner.class, Typed.class);
-        builder.registerSubtypes(CellRunner.class.getPermittedSubclasses());
+        for (Class<?> part : PARTS) {
+            builder.addMixIn(part, Typed.class);
+            builder.registerSubtypes(part.getPermittedSubclasses());
+        }
         builder.addMixIn(Policy.class, WithoutAbsent.class);
+        ASKED.forEach(value -> builder.addMixIn(value, Components.class));
+        DEFINED.forEach(event -> builder.addMixIn(event, Defined.class));
         mapper = builder.build();
     }
 
@@ -87,4 +111,13 @@ public final class EventFormat {
     /** What a policy does not have is not written: journals from before it could have it stay as they are. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private interface WithoutAbsent {}
+
+    @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+    private interface Components {}
+
+    interface Defined {
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Definition> definition();
+    }
 }

@@ -80,8 +80,8 @@ class FleetProperties {
                 boolean home = tenant.serving().equals(BASELINE)
                         && tenant.needsHand().isEmpty()
                         && jobs(mailbox, account).stream()
-                                .allMatch(job ->
-                                        job.pinned() || job.blue().build().equals(BASELINE));
+                                .allMatch(job -> job.blue().definition().pinned()
+                                        || job.blue().build().equals(BASELINE));
                 assertThat(home || listed.contains(account))
                         .as(account + " is home or listed")
                         .isTrue();
@@ -96,7 +96,7 @@ class FleetProperties {
         for (EntityId account : mailbox.entities("account")) {
             Tenant tenant = (Tenant) mailbox.state(account);
             for (Running job : jobs(mailbox, account)) {
-                if (job.pinned()) {
+                if (job.blue().definition().pinned()) {
                     assertThat(mailbox.journal(job.id())).hasOnlyElementsOfType(StreamEvent.Deployed.class);
                 } else if (tenant.needsHand().isEmpty()) {
                     assertThat(job.blue().build()).isEqualTo(tenant.serving());

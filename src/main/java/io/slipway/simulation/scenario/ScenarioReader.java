@@ -46,13 +46,26 @@ public final class ScenarioReader {
         ReleasePlan releases = ReleaseReader.releases(root.block("releases"), weeks);
         World world = WorldReader.world(root.block("world"));
         var script = ScriptReader.script(root, start, weeks);
+        var applies = new ApplyReader(reading, file, start, weeks).applies(root, fleet);
         Faults faults = ScriptReader.faults(root.block("faults"), start, weeks);
         Expectations expect = ExpectReader.expectations(root);
         root.end();
         reading.end();
         PolicyFile known = policy.orElseThrow();
         Scenario scenario = new Scenario(
-                name, seed, start, weeks, fleet, known.policy(), baseline, releases, world, script, faults, expect);
+                name,
+                seed,
+                start,
+                weeks,
+                fleet,
+                known.policy(),
+                baseline,
+                releases,
+                world,
+                script,
+                applies,
+                faults,
+                expect);
         return new ScenarioFile(
                 scenario,
                 reading.origins(),

@@ -67,7 +67,7 @@ final class ScriptReader {
         return faults;
     }
 
-    private static LocalDateTime at(Block block, LocalDate start, int weeks) {
+    static LocalDateTime at(Block block, LocalDate start, int weeks) {
         int week = block.get("week", Formats.whole(1, weeks));
         LocalDateTime at = block.get("at", Written.at(start.plusWeeks(week - 1L)));
         LocalDateTime end = start.plusWeeks(weeks).atStartOfDay();

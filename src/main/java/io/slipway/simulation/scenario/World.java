@@ -14,6 +14,7 @@ import java.util.List;
  * @param servingSwitch the time the serving tier needs to switch one account to another build
  * @param message the way of a message from one entity to another
  * @param validation how long each gate takes
+ * @param batchRun how long a batch job runs
  * @param signals what the metrics are like that a soak can watch, each once
  * @param redelivery after how long a delivery that was not acknowledged comes again
  */
@@ -26,6 +27,7 @@ public record World(
         Latency servingSwitch,
         Latency message,
         Latency validation,
+        Latency batchRun,
         List<SignalRate> signals,
         Duration redelivery) {
 

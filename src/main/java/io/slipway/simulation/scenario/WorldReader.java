@@ -23,6 +23,7 @@ final class WorldReader {
                 LatencyReader.get(block, "serving-switch"),
                 LatencyReader.get(block, "message"),
                 LatencyReader.get(block, "validation"),
+                LatencyReader.get(block, "batch-run"),
                 signals(block),
                 block.get("redelivery", Formats.positiveDuration()));
         block.end();

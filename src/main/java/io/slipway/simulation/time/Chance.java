@@ -55,7 +55,8 @@ public final class Chance {
         PATCH(11),
         GREEN_FAULT(12),
         ENTITY_CRASH(13),
-        SIGNAL(14);
+        SIGNAL(14),
+        BATCH_RUN(15);
 
         private final long key;
 

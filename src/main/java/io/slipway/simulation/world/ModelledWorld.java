@@ -1,5 +1,6 @@
 package io.slipway.simulation.world;
 
+import io.slipway.account.AccountEvent;
 import io.slipway.account.ServingTier;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
@@ -19,6 +20,7 @@ public final class ModelledWorld {
     private final ModelledServing serving;
     private final ModelledEvidence evidence;
     private final People people;
+    private final Members members;
     private final Marks<EntityId> early = new Marks<>();
     private final Traffic traffic = new Traffic();
 
@@ -29,11 +31,13 @@ public final class ModelledWorld {
         serving = new ModelledServing(scene, defects, traffic);
         evidence = new ModelledEvidence(scene, calendar, defects, new ModelledSignals(scene, defects, traffic));
         people = new People(scene, calendar);
+        members = new Members(scene, calendar);
     }
 
     /** Founds the platform and plans what people will do, now and over the weeks. */
     public void begin() {
         people.begin();
+        members.begin();
     }
 
     /** A port is asked. */
@@ -50,7 +54,7 @@ public final class ModelledWorld {
     }
 
     /** The world learns what everybody can see: an issue brings people to work on a patch. */
-    public void see(Event event) {
+    public void see(EntityId entity, Event event) {
         if (event instanceof TrainEvent.AccountRegistered registered) {
             people.registered(registered.account());
             traffic.served(registered.account(), registered.build());
@@ -62,6 +66,8 @@ public final class ModelledWorld {
         } else if (event instanceof TrainEvent.EarlyAccessLeft left) {
             early.remove(left.account());
             traffic.moved(left.account(), false);
+        } else if (event instanceof AccountEvent told) {
+            members.see(entity, told);
         }
     }
 }

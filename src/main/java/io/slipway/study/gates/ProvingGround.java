@@ -72,6 +72,7 @@ final class ProvingGround {
                 new ReleasePlan(base.releases().propose(), List.of(week), Optional.empty()),
                 base.world(),
                 List.of(),
+                List.of(),
                 base.faults(),
                 base.expect());
     }

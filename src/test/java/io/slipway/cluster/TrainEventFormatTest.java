@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class EventFormatTest {
+class TrainEventFormatTest {
 
     private static final Build BUILD = new Build("2026.48.0");
     private static final CellId CELL = CellId.parse("performance/aws/emr");
