@@ -138,7 +138,7 @@ class PlanCommandTest {
                 .contains("user_clicks")
                 .endsWith("Runtime 0.8 cannot retire: 2 of 4 accounts block it: after, before\n");
         assertThat(free.code()).isEqualTo(Exit.DONE);
-        assertThat(free.out()).isEqualTo("Runtime 1.0 can retire: none of 2 accounts has jobs on it.\n");
+        assertThat(free.out()).isEqualTo("Runtime 1.0 can retire: none of 4 accounts has jobs on it.\n");
     }
 
     private void copy(String repository) throws IOException {
