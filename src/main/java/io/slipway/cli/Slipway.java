@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         headerHeading = "Examples:%n"
                 + "  slipway simulate simulations/quiet-week.conf   a week of releases, in a second%n"
                 + "  slipway lint simulations/*.conf                what is wrong with these plans?%n"
+                + "  slipway serve --try                            a live node with real processes%n"
                 + "  slipway help simulate                          all that a command can do%n%n",
         synopsisSubcommandLabel = "COMMAND",
         descriptionHeading = "%n",
@@ -83,6 +84,9 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new Bench(terminal))
+                .addSubcommand(new Serve(invocation))
+                .addSubcommand(Release.commandLine(terminal))
+                .addSubcommand(AccountCommands.commandLine(terminal))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
