@@ -11,6 +11,7 @@ import io.slipway.server.client.ApiClient;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +60,11 @@ final class AccountCommands implements Runnable {
         @Option(names = "--after", defaultValue = "", paramLabel = "NAME", description = "Begin after this name.")
         private String after = "";
 
-        @Option(names = "--limit", defaultValue = "100", paramLabel = "N", description = "At most so many (default 100).")
+        @Option(
+                names = "--limit",
+                defaultValue = "100",
+                paramLabel = "N",
+                description = "At most so many (default 100).")
         private int limit = 100;
 
         @Option(names = "--moving", description = "Only those on their way from build to build.")
@@ -107,13 +112,15 @@ final class AccountCommands implements Runnable {
 
         @Override
         protected void tell(JsonNode answer, PrintWriter out) {
-            for (String key : List.of("account", "kind", "earlyAccess", "build", "target", "phase", "since", "wave", "reason")) {
+            for (String key :
+                    List.of("account", "kind", "earlyAccess", "build", "target", "phase", "since", "wave", "reason")) {
                 if (answer.has(key)) {
-                    out.printf("%-12s %s%n", key, answer.path(key).textValue());
+                    out.printf(Locale.ROOT, "%-12s %s%n", key, answer.path(key).textValue());
                 }
             }
             for (JsonNode job : answer.path("streams")) {
                 out.printf(
+                        Locale.ROOT,
                         "  %-12s %-18s %s, epoch %d%s%n",
                         job.path("job").textValue(),
                         job.path("phase").textValue(),

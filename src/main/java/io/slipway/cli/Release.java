@@ -66,10 +66,10 @@ final class Release implements Runnable {
     /** The latest release, when none is named. */
     static String named(Optional<String> name, ApiClient client) {
         return name.orElseGet(() -> {
-            JsonNode latest = client.get("/v1/releases?limit=1").path("releases").path(0);
+            JsonNode latest =
+                    client.get("/v1/releases?limit=1").path("releases").path(0);
             if (latest.isMissingNode()) {
-                throw Complaint.badInput(
-                        "there is no release yet", "propose one with: release create");
+                throw Complaint.badInput("there is no release yet", "propose one with: release create");
             }
             return latest.path("release").textValue();
         });
@@ -103,7 +103,10 @@ final class Release implements Runnable {
         @Option(names = "--week", paramLabel = "DATE", description = "The Monday of its week; this week if left out.")
         private Optional<String> week = Optional.empty();
 
-        @Option(names = "--rehearse", paramLabel = "2m", description = "All stages of the week in so short a time, from now.")
+        @Option(
+                names = "--rehearse",
+                paramLabel = "2m",
+                description = "All stages of the week in so short a time, from now.")
         private Optional<String> rehearse = Optional.empty();
 
         @Override
@@ -118,8 +121,7 @@ final class Release implements Runnable {
             try {
                 return Formats.positiveDuration().parse().apply(text);
             } catch (RuntimeException unreadable) {
-                throw Complaint.badInput(
-                        "\"" + text + "\" is no duration", "write for example --rehearse 2m");
+                throw Complaint.badInput("\"" + text + "\" is no duration", "write for example --rehearse 2m");
             }
         }
     }
@@ -207,7 +209,10 @@ final class Release implements Runnable {
         @Option(names = "--build", required = true, paramLabel = "BUILD", description = "The patched build.")
         private String build = "";
 
-        @Option(names = "--resolves", paramLabel = "ISSUE", description = "An issue it is meant to fix; may be repeated.")
+        @Option(
+                names = "--resolves",
+                paramLabel = "ISSUE",
+                description = "An issue it is meant to fix; may be repeated.")
         private List<String> resolves = new ArrayList<>();
 
         @Override
@@ -289,7 +294,11 @@ final class Release implements Runnable {
         @Option(names = "--build", required = true, paramLabel = "BUILD", description = "The build it was seen on.")
         private String build = "";
 
-        @Option(names = "--severity", defaultValue = "blocking", paramLabel = "S", description = "blocking (default) or minor.")
+        @Option(
+                names = "--severity",
+                defaultValue = "blocking",
+                paramLabel = "S",
+                description = "blocking (default) or minor.")
         private String severity = "blocking";
 
         @Option(names = "--summary", required = true, paramLabel = "TEXT", description = "One sentence.")

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         header = "Shows a release as it happens, until it is over: stages, and the accounts and jobs on their way.",
-        description = "On a terminal the tree is drawn again and again; elsewhere a line is written whenever something changes.",
+        description =
+                "On a terminal the tree is drawn again and again; elsewhere a line is written whenever something changes.",
         exitCodeList = {
             "0:the release completed",
             "1:it ended otherwise",

@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param evidence gates are answered by whoever posts their results; the driver may only remind
  */
-public record DriverPorts(
-        Consumer<StreamRuntime> streams, Consumer<SwitchServing> serving, Consumer<Evidence> evidence)
+public record DriverPorts(Consumer<StreamRuntime> streams, Consumer<SwitchServing> serving, Consumer<Evidence> evidence)
         implements Ports {
 
     private static final Logger LOG = LoggerFactory.getLogger(DriverPorts.class);

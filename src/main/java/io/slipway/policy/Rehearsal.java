@@ -33,8 +33,8 @@ public record Rehearsal(Policy policy, LocalDate monday) {
     public static Rehearsal of(Policy policy, Instant now, Duration length) {
         int stages = policy.stages().size();
         if (length.compareTo(LONGEST) > 0 || length.toSeconds() < 4L * stages) {
-            throw new IllegalArgumentException("a rehearsal of " + stages + " stages takes from " + 4 * stages
-                    + "s to " + LONGEST.toHours() + "h, found " + length.toSeconds() + "s");
+            throw new IllegalArgumentException("a rehearsal of " + stages + " stages takes from " + 4 * stages + "s to "
+                    + LONGEST.toHours() + "h, found " + length.toSeconds() + "s");
         }
         ZoneId zone = zoneWhereItIsSix(now);
         ZonedDateTime start = now.atZone(zone).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
@@ -56,8 +56,7 @@ public record Rehearsal(Policy policy, LocalDate monday) {
                 policy.pacing(),
                 policy.handoff(),
                 Collections.emptySortedSet());
-        return new Rehearsal(
-                sooner, start.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        return new Rehearsal(sooner, start.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
     /** The sign of these zones is that of POSIX: west is positive. */

@@ -134,7 +134,8 @@ public final class LiveNode {
         try {
             return Files.createTempDirectory("slipway-trial");
         } catch (IOException full) {
-            throw Complaint.unreachable("cannot create a temporary directory: " + full.getMessage(), "name one with --directory");
+            throw Complaint.unreachable(
+                    "cannot create a temporary directory: " + full.getMessage(), "name one with --directory");
         }
     }
 

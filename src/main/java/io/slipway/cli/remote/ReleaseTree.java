@@ -26,14 +26,17 @@ public final class ReleaseTree {
     /** @param lines at most so many; what does not fit is counted */
     public List<String> lines(JsonNode release, JsonNode moving, Instant now, int lines) {
         List<String> tree = new ArrayList<>();
-        tree.add(cut(release.path("release").textValue() + "  " + release.path("phase").textValue() + "  "
+        tree.add(cut(release.path("release").textValue() + "  "
+                + release.path("phase").textValue() + "  "
                 + Clock.age(release.path("since").textValue(), now) + reason(release)));
         for (JsonNode build : release.path("builds")) {
             tree.add(cut("  build " + build.path("build").textValue() + "  gates " + gates(build.path("gates"))));
         }
         for (JsonNode issue : release.path("issues")) {
-            tree.add(cut("  issue " + issue.path("issue").textValue() + "  " + issue.path("severity").textValue() + ", "
-                    + issue.path("state").textValue() + ": " + issue.path("summary").textValue()));
+            tree.add(cut("  issue " + issue.path("issue").textValue() + "  "
+                    + issue.path("severity").textValue() + ", "
+                    + issue.path("state").textValue() + ": "
+                    + issue.path("summary").textValue()));
         }
         for (JsonNode stage : release.path("stages")) {
             tree.add(stage(stage));
@@ -49,13 +52,16 @@ public final class ReleaseTree {
                 break;
             }
             left--;
-            tree.add(cut("    " + account.path("account").textValue() + "  " + account.path("phase").textValue() + "  "
+            tree.add(cut("    " + account.path("account").textValue() + "  "
+                    + account.path("phase").textValue() + "  "
                     + account.path("build").textValue()
                     + (account.has("target") ? " to " + account.path("target").textValue() : "") + "  "
                     + Clock.age(account.path("since").textValue(), now) + reason(account)));
             for (JsonNode job : account.path("streams")) {
-                tree.add(cut("      " + job.path("job").textValue() + "  " + job.path("phase").textValue()
-                        + (job.path("pinned").booleanValue() ? " (pinned)" : "") + "  " + job.path("build").textValue()
+                tree.add(cut("      " + job.path("job").textValue() + "  "
+                        + job.path("phase").textValue()
+                        + (job.path("pinned").booleanValue() ? " (pinned)" : "") + "  "
+                        + job.path("build").textValue()
                         + (job.has("green") ? " and green " + job.path("green").textValue() : "") + "  "
                         + Clock.age(job.path("since").textValue(), now) + reason(job)));
             }

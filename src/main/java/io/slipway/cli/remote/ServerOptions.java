@@ -28,7 +28,8 @@ public final class ServerOptions {
     @Option(
             names = "--as",
             paramLabel = "ROLE",
-            description = "The role to act in where there are no tokens: viewer, operator, release-manager, support, admin.")
+            description =
+                    "The role to act in where there are no tokens: viewer, operator, release-manager, support, admin.")
     private Optional<String> role = Optional.empty();
 
     @Option(names = "--json", description = "Write one JSON document to standard output, and nothing else there.")
@@ -37,7 +38,8 @@ public final class ServerOptions {
     /** The client these options ask for. */
     public ApiClient client() {
         if (server.getHost() == null) {
-            throw Complaint.badInput("\"" + server + "\" is no address", "write for example --server http://127.0.0.1:8470");
+            throw Complaint.badInput(
+                    "\"" + server + "\" is no address", "write for example --server http://127.0.0.1:8470");
         }
         return new ApiClient(server, token(), System.getProperty("user.name", "local"), role);
     }

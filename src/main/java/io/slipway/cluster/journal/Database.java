@@ -41,7 +41,8 @@ public record Database(Kind kind, String url, String user, String password) {
 
     /** The address of an embedded journal: each write is with the operating system before it is acknowledged. */
     public static String embedded(Path directory) {
-        return "jdbc:h2:file:" + directory.toAbsolutePath().resolve("journal") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        return "jdbc:h2:file:" + directory.toAbsolutePath().resolve("journal")
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
     /** What {@code slipway-node.conf} leaves open about it. */

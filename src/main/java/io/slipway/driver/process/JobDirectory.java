@@ -112,7 +112,10 @@ final class JobDirectory {
         try {
             return turn > 0
                     && process(epoch, turn).isEmpty()
-                    && Files.getLastModifiedTime(file).toInstant().plus(CLAIMING).isAfter(Instant.now());
+                    && Files.getLastModifiedTime(file)
+                            .toInstant()
+                            .plus(CLAIMING)
+                            .isAfter(Instant.now());
         } catch (IOException gone) {
             return false;
         }
@@ -137,7 +140,7 @@ final class JobDirectory {
     }
 
     void intend(long epoch, int turn, int port) {
-        Disk.write(intent(epoch, turn), port + "\n");
+        Disk.create(intent(epoch, turn), port + "\n");
     }
 
     /** Forgets epochs that nobody asks about any more. */

@@ -36,8 +36,9 @@ final class Metrics {
                         .isAfter(Instant.now().minus(FRESH));
                 return fresh && Files.size(file) <= LIMIT ? Optional.of(Files.readString(file)) : Optional.empty();
             }
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(PATIENCE)
+                    .build();
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (var body = response.body()) {
                 String text = new String(body.readNBytes(LIMIT), StandardCharsets.UTF_8);

@@ -69,8 +69,8 @@ record OsProcess(long pid, Optional<String> boot, Optional<String> ticks, Instan
     void kill() {
         if (isAlive()) {
             ProcessHandle.of(pid).ifPresent(handle -> {
-                List<ProcessHandle> tree = Stream.concat(Stream.of(handle), handle.descendants())
-                        .toList();
+                List<ProcessHandle> tree =
+                        Stream.concat(Stream.of(handle), handle.descendants()).toList();
                 tree.forEach(ProcessHandle::destroyForcibly);
             });
         }

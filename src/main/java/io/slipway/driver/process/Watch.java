@@ -41,6 +41,7 @@ final class Watch {
     private Optional<EnsureStarted> order = Optional.empty();
     private Optional<OsProcess> process = Optional.empty();
     private int turn;
+    private int buried;
     private int ready;
     private boolean told;
     private boolean exited;
@@ -91,15 +92,14 @@ final class Watch {
         return false;
     }
 
+    /** A process that this node has launched is found even if it has died since: that is to be told. */
     private void find() {
         int last = directory.lastTurn(epoch);
-        if (last > 0 && (process.isEmpty() || last != turn)) {
-            Optional<OsProcess> claimed = directory.process(epoch, last).filter(OsProcess::isAlive);
-            if (claimed.isPresent()) {
-                LOG.info("{} epoch {} runs as process {}", job, epoch, claimed.get().pid());
-                turn = last;
-                process = claimed;
-            }
+        if (process.isEmpty() && last > 0 && last != buried) {
+            boolean own = last == turn;
+            process = directory.process(epoch, last).filter(claimed -> own || claimed.isAlive());
+            process.ifPresent(claimed -> LOG.info("{} epoch {} is process {}", job, epoch, claimed.pid()));
+            turn = process.isPresent() ? last : turn;
         }
     }
 
@@ -153,11 +153,13 @@ final class Watch {
     private void died(EnsureStarted wanted, OsProcess gone) {
         LOG.warn("{} epoch {}: process {} ended by itself", job, epoch, gone.pid());
         process = Optional.empty();
+        buried = turn;
         ready = 0;
         told = false;
         boolean green = wanted.seed().isPresent() && !directory.isProven(epoch);
         exited = green;
-        nextLaunchAt = System.nanoTime() + FIRST_PAUSE.multipliedBy(1L << Math.min(deaths, DOUBLINGS)).toNanos();
+        nextLaunchAt = System.nanoTime()
+                + FIRST_PAUSE.multipliedBy(1L << Math.min(deaths, DOUBLINGS)).toNanos();
         deaths++;
         if (green) {
             String reason = "process " + gone.pid() + " ended before it was online; see " + directory.log(epoch);
@@ -170,9 +172,8 @@ final class Watch {
         if (!stopping && directory.isBeingClaimed(epoch, last)) {
             return false;
         }
-        Optional<OsProcess> claimed = last == 0
-                ? Optional.empty()
-                : directory.process(epoch, last).filter(OsProcess::isAlive);
+        Optional<OsProcess> claimed =
+                last == 0 ? Optional.empty() : directory.process(epoch, last).filter(OsProcess::isAlive);
         if (claimed.isEmpty() && directory.bar(epoch, last + 1)) {
             directory.prune(epoch);
             answers.send(job, ProcessStreamRuntime.PORT, new StreamCommand.Stopped(epoch));

@@ -52,10 +52,11 @@ final class Table {
     private void write(List<EventLog.Row> rows) {
         Path file = directory.resolve("rows");
         Map<String, EventLog.Row> latest = new TreeMap<>();
-        Disk.read(file).ifPresent(text -> text.lines()
-                .map(line -> line.substring(line.indexOf(' ') + 1))
-                .map(EventLog.Row::parse)
-                .forEach(row -> latest.put(row.key(), row)));
+        Disk.read(file)
+                .ifPresent(text -> text.lines()
+                        .map(line -> line.substring(line.indexOf(' ') + 1))
+                        .map(EventLog.Row::parse)
+                        .forEach(row -> latest.put(row.key(), row)));
         for (EventLog.Row row : rows) {
             latest.merge(row.key(), row, (old, next) -> next.eventMillis() >= old.eventMillis() ? next : old);
         }

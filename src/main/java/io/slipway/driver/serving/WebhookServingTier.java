@@ -69,22 +69,21 @@ public final class WebhookServingTier implements Consumer<SwitchServing>, AutoCl
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        var unused = http.sendAsync(put, HttpResponse.BodyHandlers.discarding())
-                .handle((response, failure) -> {
-                    if (failure == null && response.statusCode() / 100 == 2) {
-                        latest.remove(request.account(), request);
-                        answers.send(
-                                request.account(),
-                                LocalServingTier.PORT,
-                                new AccountCommand.ServingSwitched(request.order(), request.build()));
-                    } else {
-                        String why = failure == null ? "status " + response.statusCode() : failure.toString();
-                        LOG.warn("{} to {}: {}; told again in {} s", request.account(), request.build(), why, pauseSeconds);
-                        int longer = Math.min(LONGEST_PAUSE_SECONDS, pauseSeconds * 2);
-                        retries.schedule(() -> tell(request, longer), pauseSeconds, TimeUnit.SECONDS);
-                    }
-                    return true;
-                });
+        var unused = http.sendAsync(put, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
+            if (failure == null && response.statusCode() / 100 == 2) {
+                latest.remove(request.account(), request);
+                answers.send(
+                        request.account(),
+                        LocalServingTier.PORT,
+                        new AccountCommand.ServingSwitched(request.order(), request.build()));
+            } else {
+                String why = failure == null ? "status " + response.statusCode() : failure.toString();
+                LOG.warn("{} to {}: {}; told again in {} s", request.account(), request.build(), why, pauseSeconds);
+                int longer = Math.min(LONGEST_PAUSE_SECONDS, pauseSeconds * 2);
+                retries.schedule(() -> tell(request, longer), pauseSeconds, TimeUnit.SECONDS);
+            }
+            return true;
+        });
     }
 
     @Override

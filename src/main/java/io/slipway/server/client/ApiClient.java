@@ -59,9 +59,8 @@ public record ApiClient(URI server, Optional<String> token, String actor, Option
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(PATIENCE)
-                .header("X-Slipway-Actor", actor);
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).header("X-Slipway-Actor", actor);
         token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
         role.ifPresent(as -> builder.header("X-Slipway-Role", as));
         return builder;

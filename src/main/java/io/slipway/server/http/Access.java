@@ -28,8 +28,8 @@ public final class Access {
         String presented = header(request, "Authorization")
                 .filter(value -> value.startsWith(BEARER))
                 .map(value -> value.substring(BEARER.length()).strip())
-                .orElseThrow(() -> new Problem(
-                        401, "NO_TOKEN", "send a token: Authorization: Bearer ...; ask an admin for one"));
+                .orElseThrow(() ->
+                        new Problem(401, "NO_TOKEN", "send a token: Authorization: Bearer ...; ask an admin for one"));
         Token token = tokens.stream()
                 .filter(known -> known.matches(presented))
                 .findFirst()

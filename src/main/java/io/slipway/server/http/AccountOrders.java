@@ -30,25 +30,29 @@ final class AccountOrders {
                         "Register an account with its stream jobs",
                         REGISTRARS,
                         this::register,
-                        "account", "its name",
-                        "kind", "development or production",
-                        "jobs?", "list of { name, pinned? }: a pinned job runs that runtime and is never restarted by a release"),
+                        "account",
+                        "its name",
+                        "kind",
+                        "development or production",
+                        "jobs?",
+                        "list of { name, pinned? }: a pinned job runs that runtime and is never restarted by a release"),
                 ReleaseOrders.post(
                         "/v1/accounts/{account}/early-access",
                         "Grant, decline or end early access",
                         SUPPORT,
                         this::earlyAccess,
-                        "do", "request, grant, decline or leave",
-                        "reason?", "why, for a decline"));
+                        "do",
+                        "request, grant, decline or leave",
+                        "reason?",
+                        "why, for a decline"));
     }
 
     private CompletionStage<ObjectNode> register(Call call) {
         EntityId account = EntityId.of("account", call.words().get("account", Formats.NAME.parse()));
         AccountKind kind =
                 call.words().get("kind", Formats.choice(AccountKind.class).parse());
-        List<JobSpec> jobs = call.words().blocks("jobs").stream()
-                .map(AccountOrders::job)
-                .toList();
+        List<JobSpec> jobs =
+                call.words().blocks("jobs").stream().map(AccountOrders::job).toList();
         call.words().end();
         if (jobs.stream().map(JobSpec::name).distinct().count() != jobs.size()) {
             throw Problem.badRequest("two jobs have the same name");
@@ -69,14 +73,13 @@ final class AccountOrders {
         String reason = call.words().find("reason", text -> text).orElse("");
         String action = call.words().text("do");
         call.words().end();
-        TrainCommand command =
-                switch (action) {
-                    case "request" -> new TrainCommand.RequestEarlyAccess(account, actor);
-                    case "grant" -> new TrainCommand.GrantEarlyAccess(account, actor);
-                    case "leave" -> new TrainCommand.LeaveEarlyAccess(account, actor);
-                    case "decline" -> new TrainCommand.DeclineEarlyAccess(account, actor, reason);
-                    default -> throw Problem.badRequest("\"do\" must be request, grant, decline or leave");
-                };
+        TrainCommand command = switch (action) {
+            case "request" -> new TrainCommand.RequestEarlyAccess(account, actor);
+            case "grant" -> new TrainCommand.GrantEarlyAccess(account, actor);
+            case "leave" -> new TrainCommand.LeaveEarlyAccess(account, actor);
+            case "decline" -> new TrainCommand.DeclineEarlyAccess(account, actor, reason);
+            default -> throw Problem.badRequest("\"do\" must be request, grant, decline or leave");
+        };
         return orders.carryOut(List.of(command));
     }
 }

@@ -10,6 +10,8 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
+import akka.http.scaladsl.model.EntityStreamException;
+import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.japi.Pair;
 import akka.stream.Materializer;
 import akka.util.ByteString;
@@ -37,7 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class Api {
 
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
-    private static final ContentType PROBLEM = MediaTypes.applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8)
+    private static final ContentType PROBLEM = MediaTypes.applicationWithFixedCharset(
+                    "problem+json", HttpCharsets.UTF_8)
             .toContentType();
     private static final int BODY_BYTES = 1 << 20;
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(5);
@@ -121,6 +124,9 @@ public final class Api {
             Optional<Map<String, String>> parts = endpoint.match(method, segments);
             if (parts.isPresent()) {
                 Caller caller = access.caller(request, endpoint.roles());
+                if (request.entity().getContentLengthOption().orElse(0) > BODY_BYTES) {
+                    throw tooLarge();
+                }
                 return request.entity()
                         .toStrict(BODY_PATIENCE.toMillis(), BODY_BYTES, Materializer.matFromSystem(system))
                         .thenCompose(body -> commands.carryOut(
@@ -137,7 +143,8 @@ public final class Api {
             }
         }
         boolean otherMethod = endpoints.stream()
-                .anyMatch(endpoint -> endpoint.match(endpoint.method(), segments).isPresent());
+                .anyMatch(
+                        endpoint -> endpoint.match(endpoint.method(), segments).isPresent());
         throw otherMethod
                 ? new Problem(405, "WRONG_METHOD", method + " is not for this path; see /v1/openapi.json")
                 : new Problem(404, "NOT_FOUND", "there is nothing here; see /v1/openapi.json");
@@ -181,19 +188,22 @@ public final class Api {
         return HttpResponse.create()
                 .withStatus(StatusCodes.get(problem.status()))
                 .withEntity(HttpEntities.create(
-                        PROBLEM,
-                        ByteString.fromString(problem.json(id).toString())));
+                        PROBLEM, ByteString.fromString(problem.json(id).toString())));
     }
 
     private static Problem problem(Throwable cause) {
         if (cause instanceof Problem problem) {
             return problem;
-        } else if (cause.getClass().getSimpleName().equals("EntityStreamSizeException")) {
-            return new Problem(413, "TOO_LARGE", "a body may be at most " + BODY_BYTES + " bytes");
+        } else if (cause instanceof EntityStreamSizeException || cause instanceof EntityStreamException) {
+            return tooLarge();
         } else if (cause instanceof TimeoutException) {
             return new Problem(408, "TOO_SLOW", "the body did not come within " + BODY_PATIENCE.toSeconds() + " s");
         }
         return new Problem(500, "INTERNAL", "something went wrong in Slipway; its log has more under this request");
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(413, "TOO_LARGE", "a body may be at most " + BODY_BYTES + " bytes");
     }
 
     private static HttpResponse json(int status, ObjectNode body) {
@@ -203,8 +213,6 @@ public final class Api {
     }
 
     private static HttpResponse text(int status, String text) {
-        return HttpResponse.create()
-                .withStatus(StatusCodes.get(status))
-                .withEntity(ContentTypes.TEXT_PLAIN_UTF8, text);
+        return HttpResponse.create().withStatus(StatusCodes.get(status)).withEntity(ContentTypes.TEXT_PLAIN_UTF8, text);
     }
 }

@@ -43,7 +43,8 @@ public final class Audit implements AutoCloseable {
     /** Adds an entry; when this returns it is safe. */
     synchronized void add(ObjectNode entry) {
         try {
-            ByteBuffer line = ByteBuffer.wrap((mapper.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer line =
+                    ByteBuffer.wrap((mapper.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
                 channel.write(line);
             }
@@ -88,7 +89,8 @@ public final class Audit implements AutoCloseable {
             file.seek(start);
             file.readFully(bytes);
             String text = new String(bytes, StandardCharsets.UTF_8);
-            for (String line : text.substring(start == 0 ? 0 : text.indexOf('\n') + 1).split("\n", -1)) {
+            for (String line :
+                    text.substring(start == 0 ? 0 : text.indexOf('\n') + 1).split("\n", -1)) {
                 if (!line.isEmpty()) {
                     each.accept(mapper.readTree(line));
                 }

@@ -14,13 +14,12 @@ record Call(String request, Caller caller, Map<String, String> path, Map<String,
 
     /** Who gives the order, as the machines know people: an admin acts in the role that the order needs. */
     Actor as(Actor.Role needed) {
-        Actor.Role role =
-                switch (caller.role()) {
-                    case OPERATOR -> Actor.Role.OPERATOR;
-                    case RELEASE_MANAGER -> Actor.Role.RELEASE_MANAGER;
-                    case SUPPORT -> Actor.Role.SUPPORT;
-                    case ADMIN, VIEWER -> needed;
-                };
+        Actor.Role role = switch (caller.role()) {
+            case OPERATOR -> Actor.Role.OPERATOR;
+            case RELEASE_MANAGER -> Actor.Role.RELEASE_MANAGER;
+            case SUPPORT -> Actor.Role.SUPPORT;
+            case ADMIN, VIEWER -> needed;
+        };
         return new Actor(caller.name(), role);
     }
 

@@ -50,7 +50,8 @@ final class Commands {
             throw Problem.badRequest("an idempotency key has 1 to " + KEY + " characters");
         }
         String fingerprint = Token.hash(order.caller().name() + "\n" + order.path() + "\n" + Token.hash(order.body()));
-        return repeats.once(order.caller().name() + "/" + key, fingerprint, () -> audited(endpoint, order, fingerprint));
+        return repeats.once(
+                order.caller().name() + "/" + key, fingerprint, () -> audited(endpoint, order, fingerprint));
     }
 
     private CompletionStage<Reply> audited(Endpoint endpoint, Order order, String fingerprint) {
@@ -70,9 +71,8 @@ final class Commands {
 
     /** A refusal is an answer, and is remembered like one. */
     private static Reply refused(Throwable failure, Order order) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof Problem problem) {
             return new Reply(problem.status(), problem.json(order.request()));
         }
@@ -89,8 +89,9 @@ final class Commands {
                 .put("command", order.path())
                 .put("status", reply.status());
         entry.set("words", Words.tree(order.body()));
-        order.key().ifPresent(key -> entry.put("key", order.caller().name() + "/" + key)
-                .put("fingerprint", fingerprint));
+        order.key()
+                .ifPresent(key ->
+                        entry.put("key", order.caller().name() + "/" + key).put("fingerprint", fingerprint));
         entry.set("reply", reply.body());
         return entry;
     }

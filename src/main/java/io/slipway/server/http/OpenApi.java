@@ -26,7 +26,8 @@ final class OpenApi {
                 .putObject("token")
                 .put("type", "http")
                 .put("scheme", "bearer");
-        ObjectNode problem = components.putObject("schemas").putObject("Problem").put("type", "object");
+        ObjectNode problem =
+                components.putObject("schemas").putObject("Problem").put("type", "object");
         ObjectNode words = problem.putObject("properties");
         for (String word : List.of("type", "title", "detail", "request")) {
             words.putObject(word).put("type", "string");
@@ -38,7 +39,9 @@ final class OpenApi {
     private static void operation(ObjectNode path, Endpoint endpoint) {
         String method = endpoint.method().toLowerCase(Locale.ROOT);
         ObjectNode operation = path.putObject(method)
-                .put("operationId", method + endpoint.path().replaceAll("[{}]", "").replaceAll("[/.-]", "_"))
+                .put(
+                        "operationId",
+                        method + endpoint.path().replaceAll("[{}]", "").replaceAll("[/.-]", "_"))
                 .put("summary", endpoint.summary())
                 .put(
                         "description",
@@ -82,11 +85,12 @@ final class OpenApi {
                 .put("required", true)
                 .putObject("schema")
                 .put("type", "string"));
-        endpoint.query().forEach(word -> list.addObject()
-                .put("name", word)
-                .put("in", "query")
-                .putObject("schema")
-                .put("type", "string"));
+        endpoint.query()
+                .forEach(word -> list.addObject()
+                        .put("name", word)
+                        .put("in", "query")
+                        .putObject("schema")
+                        .put("type", "string"));
         if (endpoint.isCommand()) {
             list.addObject()
                     .put("name", "Idempotency-Key")

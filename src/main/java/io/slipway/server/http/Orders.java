@@ -30,8 +30,7 @@ public final class Orders {
 
     /** One after another; the first refusal ends it. The answer of the last is told. */
     public CompletionStage<ObjectNode> carryOut(List<Command> commands) {
-        CompletionStage<ObjectNode> done =
-                CompletableFuture.completedFuture(JsonNodeFactory.instance.objectNode());
+        CompletionStage<ObjectNode> done = CompletableFuture.completedFuture(JsonNodeFactory.instance.objectNode());
         for (Command command : commands) {
             done = done.thenCompose(before -> host.ask(TRAIN, PEOPLE, command, PATIENCE))
                     .handle((receipt, failure) -> failure == null ? told(receipt) : fail(failure));
@@ -41,15 +40,13 @@ public final class Orders {
 
     private static ObjectNode told(Receipt receipt) {
         if (receipt instanceof Receipt.Refused refused) {
-            boolean unknown = refused.code().startsWith("NO_SUCH") || refused.code().startsWith("UNKNOWN");
+            boolean unknown =
+                    refused.code().startsWith("NO_SUCH") || refused.code().startsWith("UNKNOWN");
             int status = unknown ? 404 : refused.code().equals("NOT_PERMITTED") ? 403 : 409;
             throw new Problem(status, refused.code(), refused.sentence());
         }
         int events = ((Receipt.Taken) receipt).events();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("done", events > 0)
-                .put("events", events);
+        return JsonNodeFactory.instance.objectNode().put("done", events > 0).put("events", events);
     }
 
     private static ObjectNode fail(Throwable failure) {

@@ -31,7 +31,11 @@ final class Reads {
 
     List<Endpoint> endpoints() {
         return List.of(
-                get("/v1/platform", "The platform: policy, baseline, how the fleet is spread", List.of(), this::platform),
+                get(
+                        "/v1/platform",
+                        "The platform: policy, baseline, how the fleet is spread",
+                        List.of(),
+                        this::platform),
                 get("/v1/releases", "Releases, the latest first", List.of("limit"), this::releases),
                 get("/v1/releases/{release}", "One release: gates, stages, issues", List.of(), this::release),
                 get(
@@ -55,8 +59,7 @@ final class Reads {
         return new Endpoint("GET", path, summary, ANYONE, query, Map.of(), done(work));
     }
 
-    private static Function<Call, CompletionStage<ObjectNode>> done(
-            Function<Call, ObjectNode> work) {
+    private static Function<Call, CompletionStage<ObjectNode>> done(Function<Call, ObjectNode> work) {
         return call -> CompletableFuture.completedFuture(work.apply(call));
     }
 

@@ -21,10 +21,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The orders that drive releases. */
 final class ReleaseOrders {
 
+    private static final String BUILD = "build";
+    private static final String GATE = "gate";
+    private static final String ISSUE = "issue";
+    private static final String REASON = "reason";
     private static final List<Role> MANAGERS = List.of(Role.RELEASE_MANAGER, Role.ADMIN);
     private static final List<Role> OPERATORS = List.of(Role.OPERATOR, Role.RELEASE_MANAGER, Role.ADMIN);
 
@@ -39,62 +44,100 @@ final class ReleaseOrders {
     }
 
     List<Endpoint> endpoints() {
+        return Stream.of(proposals(), gates(), issues(), runs())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Endpoint> proposals() {
         return List.of(
                 post(
                         "/v1/releases",
                         "Propose the release of a week, or rehearse it now in so short a time",
                         MANAGERS,
                         this::propose,
-                        "release", "its name",
-                        "build", "the first build of it",
-                        "week?", "the Monday of its week, such as 2026-11-23; this week if left out",
-                        "rehearse?", "ISO 8601 duration, such as PT2M: all stages within that time from now"),
+                        "release",
+                        "its name",
+                        BUILD,
+                        "the first build of it",
+                        "week?",
+                        "the Monday of its week, such as 2026-11-23; this week if left out",
+                        "rehearse?",
+                        "ISO 8601 duration, such as PT2M: all stages within that time from now"),
                 post(
                         "/v1/releases/{release}/patches",
                         "Propose a patched build",
                         MANAGERS,
                         this::patch,
-                        "build", "the patched build",
-                        "resolves?", "list of the issues it is meant to fix"),
+                        BUILD,
+                        "the patched build",
+                        "resolves?",
+                        "list of the issues it is meant to fix"));
+    }
+
+    private List<Endpoint> gates() {
+        return List.of(
                 post(
                         "/v1/releases/{release}/verdicts",
                         "Post what a gate says of a build",
                         MANAGERS,
                         this::verdict,
-                        "build", "the build",
-                        "gate", "validation-suite, sample-workloads or serving-canary",
-                        "verdict", "pass, fail or inconclusive",
-                        "evidence", "what it rests on"),
+                        BUILD,
+                        "the build",
+                        GATE,
+                        "validation-suite, sample-workloads or serving-canary",
+                        "verdict",
+                        "pass, fail or inconclusive",
+                        "evidence",
+                        "what it rests on"),
                 post(
                         "/v1/releases/{release}/approvals",
                         "Let a build pass a gate that is inconclusive",
                         MANAGERS,
                         this::approve,
-                        "build", "the build",
-                        "gate", "the gate",
-                        "reason", "why"),
+                        BUILD,
+                        "the build",
+                        GATE,
+                        "the gate",
+                        REASON,
+                        "why"));
+    }
+
+    private List<Endpoint> issues() {
+        return List.of(
                 post(
                         "/v1/releases/{release}/issues",
                         "Report a regression",
                         OPERATORS,
                         this::issue,
-                        "issue", "its name",
-                        "build", "the build it was seen on",
-                        "severity", "blocking or minor",
-                        "summary", "one sentence"),
+                        ISSUE,
+                        "its name",
+                        BUILD,
+                        "the build it was seen on",
+                        "severity",
+                        "blocking or minor",
+                        "summary",
+                        "one sentence"),
                 post(
                         "/v1/releases/{release}/waivers",
                         "Waive an issue",
                         MANAGERS,
                         this::waive,
-                        "issue", "its name",
-                        "reason", "why"),
+                        ISSUE,
+                        "its name",
+                        REASON,
+                        "why"));
+    }
+
+    private List<Endpoint> runs() {
+        return List.of(
                 post(
                         "/v1/releases/{release}/halt",
                         "Start no more accounts",
                         OPERATORS,
-                        call -> one(call, new TrainCommand.Halt(id(call), operator(call), call.words().text("reason"))),
-                        "reason", "why"),
+                        call -> one(call, new TrainCommand.Halt(id(call), operator(call), reason(call))),
+                        REASON,
+                        "why"),
                 post(
                         "/v1/releases/{release}/resume",
                         "Go on after a halt",
@@ -104,8 +147,9 @@ final class ReleaseOrders {
                         "/v1/releases/{release}/cancel",
                         "Cancel the release; what the policy says becomes of the accounts",
                         MANAGERS,
-                        call -> one(call, new TrainCommand.Cancel(id(call), manager(call), call.words().text("reason"))),
-                        "reason", "why"));
+                        call -> one(call, new TrainCommand.Cancel(id(call), manager(call), reason(call))),
+                        REASON,
+                        "why"));
     }
 
     /** @param words name, meaning, name, meaning, ... */
@@ -129,13 +173,15 @@ final class ReleaseOrders {
 
     private CompletionStage<ObjectNode> propose(Call call) {
         String release = call.words().get("release", Formats.NAME.parse());
-        Build build = call.words().get("build", Build::new);
+        Build build = call.words().get(BUILD, Build::new);
         var week = call.words().find("week", LocalDate::parse);
         var rehearse = call.words().find("rehearse", Duration::parse);
         call.words().end();
         Policy policy = board.policy()
                 .orElseThrow(() -> new Problem(
-                        409, "NOT_COMMISSIONED", "the platform has no policy yet; give one in the node's configuration"));
+                        409,
+                        "NOT_COMMISSIONED",
+                        "the platform has no policy yet; give one in the node's configuration"));
         if (rehearse.isPresent()) {
             Rehearsal rehearsal = rehearsal(policy, rehearse.get());
             return orders.carryOut(List.of(
@@ -171,8 +217,11 @@ final class ReleaseOrders {
                 new TrainCommand.ReportVerdict(
                         id(call),
                         build(call),
-                        call.words().get("gate", Formats.choice(Gate.class).parse()),
-                        call.words().get("verdict", Formats.choice(Gate.Verdict.class).parse()),
+                        call.words().get(GATE, Formats.choice(Gate.class).parse()),
+                        call.words()
+                                .get(
+                                        "verdict",
+                                        Formats.choice(Gate.Verdict.class).parse()),
                         call.words().text("evidence")));
     }
 
@@ -182,9 +231,9 @@ final class ReleaseOrders {
                 new TrainCommand.OverrideGate(
                         id(call),
                         build(call),
-                        call.words().get("gate", Formats.choice(Gate.class).parse()),
+                        call.words().get(GATE, Formats.choice(Gate.class).parse()),
                         manager(call),
-                        call.words().text("reason")));
+                        call.words().text(REASON)));
     }
 
     private CompletionStage<ObjectNode> issue(Call call) {
@@ -192,9 +241,10 @@ final class ReleaseOrders {
                 call,
                 new TrainCommand.ReportIssue(
                         id(call),
-                        call.words().get("issue", Formats.NAME.parse()),
+                        call.words().get(ISSUE, Formats.NAME.parse()),
                         build(call),
-                        call.words().get("severity", Formats.choice(Severity.class).parse()),
+                        call.words()
+                                .get("severity", Formats.choice(Severity.class).parse()),
                         call.words().text("summary"),
                         operator(call)));
     }
@@ -203,15 +253,22 @@ final class ReleaseOrders {
         return one(
                 call,
                 new TrainCommand.WaiveIssue(
-                        id(call), call.words().text("issue"), manager(call), call.words().text("reason")));
+                        id(call),
+                        call.words().text(ISSUE),
+                        manager(call),
+                        call.words().text(REASON)));
     }
 
     private static String id(Call call) {
         return call.part("release");
     }
 
+    private static String reason(Call call) {
+        return call.words().text(REASON);
+    }
+
     private static Build build(Call call) {
-        return call.words().get("build", Build::new);
+        return call.words().get(BUILD, Build::new);
     }
 
     private static Actor manager(Call call) {

@@ -1,6 +1,7 @@
 package io.slipway.server.http;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a person who opens the node in a browser reads. */
 final class Welcome {
@@ -24,6 +25,6 @@ final class Welcome {
     }
 
     private static void line(StringBuilder text, String method, String path, String summary) {
-        text.append(String.format("  %-4s %-40s %s%n", method, path, summary));
+        text.append(String.format(Locale.ROOT, "  %-4s %-40s %s%n", method, path, summary));
     }
 }

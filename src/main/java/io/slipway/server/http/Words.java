@@ -80,7 +80,9 @@ final class Words {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > TEXT) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > TEXT) {
             throw Problem.badRequest("\"" + path + name + "\" must be a text of 1 to " + TEXT + " characters");
         }
         try {
@@ -88,7 +90,8 @@ final class Words {
         } catch (Problem told) {
             throw told;
         } catch (RuntimeException unreadable) {
-            String found = value.textValue().length() > 60 ? value.textValue().substring(0, 57) + "..." : value.textValue();
+            String found =
+                    value.textValue().length() > 60 ? value.textValue().substring(0, 57) + "..." : value.textValue();
             throw Problem.badRequest("\"" + path + name + "\" cannot be read: found \"" + found + "\"");
         }
     }

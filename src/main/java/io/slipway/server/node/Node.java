@@ -52,6 +52,7 @@ public final class Node implements AutoCloseable {
     private final LiveHost host;
     private final Audit audit;
     private final ServerBinding binding;
+    private final Projection projection;
     private Optional<ProcessStreamRuntime> streams = Optional.empty();
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
     private volatile boolean ready;
@@ -62,15 +63,17 @@ public final class Node implements AutoCloseable {
         system = ActorSystems.start(settings);
         host = new LiveHost(system, answers -> ports(settings, answers));
         Vitals vitals = new Vitals(
-                board, () -> ready, host::commands, () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
+                board,
+                () -> ready,
+                host::commands,
+                () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
         Orders orders = new Orders(host);
         Api api = new Api(
                 system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
+        projection = new Projection(system, board);
         binding = bind(settings.http(), api);
-        var unused = new Projection(system, board)
-                .start()
-                .toCompletableFuture()
-                .get(START.toSeconds(), TimeUnit.SECONDS);
+        var unused =
+                new Projection(system, board).start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         settings.founding().ifPresent(this::found);
         ready = true;
     }
@@ -116,7 +119,9 @@ public final class Node implements AutoCloseable {
             close();
             throw new NotStarted(
                     "cannot listen on " + http.host() + ":" + http.port() + ": "
-                            + Optional.ofNullable(taken.getCause()).orElse(taken).getMessage(),
+                            + Optional.ofNullable(taken.getCause())
+                                    .orElse(taken)
+                                    .getMessage(),
                     "choose another port, or end who listens there",
                     taken);
         }
@@ -125,8 +130,8 @@ public final class Node implements AutoCloseable {
     private Ports ports(NodeSettings settings, Answers answers) {
         streams = settings.streams().map(rules -> new ProcessStreamRuntime(rules, answers));
         Consumer<StreamRuntime> runtime = streams.<Consumer<StreamRuntime>>map(found -> found)
-                .orElse(request -> LOG.warn("{}: this node runs no stream processes; see streams in its configuration",
-                        request.job()));
+                .orElse(request -> LOG.warn(
+                        "{}: this node runs no stream processes; see streams in its configuration", request.job()));
         streams.ifPresent(drivers::add);
         return new DriverPorts(
                 runtime,
@@ -136,7 +141,8 @@ public final class Node implements AutoCloseable {
 
     private Consumer<SwitchServing> serving(NodeSettings settings, Answers answers) {
         if (settings.webhook().isPresent()) {
-            WebhookServingTier webhook = new WebhookServingTier(settings.webhook().get(), answers);
+            WebhookServingTier webhook =
+                    new WebhookServingTier(settings.webhook().get(), answers);
             drivers.add(webhook);
             return webhook;
         }
@@ -177,6 +183,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
+        projection.end();
         drivers.forEach(Node::closed);
         try {
             var unused = CoordinatedShutdown.get(system)

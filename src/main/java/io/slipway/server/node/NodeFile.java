@@ -112,8 +112,10 @@ public final class NodeFile {
         Block block = node.block("journal");
         Database.Kind kind = block.get("kind", Formats.choice(Database.Kind.class));
         String user = block.find("user", Formats.TEXT).orElse(kind == Database.Kind.H2 ? "sa" : "slipway");
-        String password = block.find("password-from", Formats.TEXT).map(System::getenv).orElse("");
-        Database database = new Database(kind, block.find("url", Formats.TEXT).orElseGet(() -> Database.embedded(directory)), user, password);
+        String password =
+                block.find("password-from", Formats.TEXT).map(System::getenv).orElse("");
+        Database database = new Database(
+                kind, block.find("url", Formats.TEXT).orElseGet(() -> Database.embedded(directory)), user, password);
         if (kind == Database.Kind.POSTGRESQL && !block.has("url")) {
             block.report("kind", "a journal in PostgreSQL needs a url", "add url = \"jdbc:postgresql://host/slipway\"");
         }
@@ -125,7 +127,9 @@ public final class NodeFile {
         List<Token> tokens = new ArrayList<>();
         for (Block block : node.blocks("tokens", Defaults.of("token"))) {
             tokens.add(new Token(
-                    block.get("name", Formats.NAME), block.get("role", Formats.choice(Role.class)), block.get("sha256", HASH)));
+                    block.get("name", Formats.NAME),
+                    block.get("role", Formats.choice(Role.class)),
+                    block.get("sha256", HASH)));
             block.end();
         }
         return tokens;
@@ -161,7 +165,8 @@ public final class NodeFile {
             return Optional.empty();
         }
         if (!Files.isRegularFile(policyFile)) {
-            block.report("policy", "there is no file " + policyFile, "name a policy file, from the directory of this one");
+            block.report(
+                    "policy", "there is no file " + policyFile, "name a policy file, from the directory of this one");
             return Optional.empty();
         }
         try {

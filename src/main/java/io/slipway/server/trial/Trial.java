@@ -115,7 +115,13 @@ public final class Trial implements AutoCloseable {
                 "two-waves",
                 ZoneId.of("America/Los_Angeles"),
                 List.of(
-                        stage("wave-1", 1, DayOfWeek.TUESDAY, window, Stage.Selection.EARLY_ACCESS, Stage.Condition.ALWAYS),
+                        stage(
+                                "wave-1",
+                                1,
+                                DayOfWeek.TUESDAY,
+                                window,
+                                Stage.Selection.EARLY_ACCESS,
+                                Stage.Condition.ALWAYS),
                         stage(
                                 "wave-1-re-release",
                                 1,

@@ -123,7 +123,9 @@ final class AccountRow {
                 .put("build", build)
                 .put("since", since.toString())
                 .put("jobs", jobs.size())
-                .put("jobsMoving", jobs.values().stream().filter(JobRow::isMoving).count());
+                .put(
+                        "jobsMoving",
+                        jobs.values().stream().filter(JobRow::isMoving).count());
         target.ifPresent(to -> node.put("target", to));
         wave.ifPresent(run -> node.put("wave", run));
         reason.ifPresent(why -> node.put("reason", why));

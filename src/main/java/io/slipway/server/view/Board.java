@@ -153,7 +153,8 @@ public final class Board {
     }
 
     public synchronized Optional<ObjectNode> accountNamed(String name) {
-        return Optional.ofNullable(accounts.get(name)).map(row -> row.json(JsonNodeFactory.instance.objectNode(), true));
+        return Optional.ofNullable(accounts.get(name))
+                .map(row -> row.json(JsonNodeFactory.instance.objectNode(), true));
     }
 
     /** Accounts after a name, in the order of names; those that are moving or need a hand if only these are asked for. */

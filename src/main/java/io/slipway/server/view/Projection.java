@@ -26,20 +26,26 @@ public final class Projection {
     private final ActorSystem<?> system;
     private final Board board;
     private final JdbcReadJournal journal;
+    private volatile boolean ended;
 
     public Projection(ActorSystem<?> system, Board board) {
         this.system = system;
         this.board = board;
-        this.journal = PersistenceQuery.get(system)
-                .getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
+        this.journal =
+                PersistenceQuery.get(system).getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
     }
 
     /** Completes when all that was there is read; then goes on by itself until the system ends. */
     public CompletionStage<Done> start() {
-        CompletionStage<Done> past = journal.currentEventsByTag(LiveHost.TAG, Offset.sequence(0))
-                .runForeach(this::take, system);
+        CompletionStage<Done> past =
+                journal.currentEventsByTag(LiveHost.TAG, Offset.sequence(0)).runForeach(this::take, system);
         var unused = past.thenAccept(done -> follow());
         return past;
+    }
+
+    /** The node ends: from now on it is no news that the journal is not followed. */
+    public void end() {
+        ended = true;
     }
 
     private void follow() {
@@ -48,7 +54,9 @@ public final class Projection {
                         settings, () -> journal.eventsByTag(LiveHost.TAG, Offset.sequence(board.position())))
                 .runForeach(this::take, system)
                 .exceptionally(end -> {
-                    LOG.error("the views do not follow the journal any more: {}", end.toString());
+                    if (!ended) {
+                        LOG.error("the views do not follow the journal any more: {}", end.toString());
+                    }
                     return Done.getInstance();
                 });
     }
@@ -56,7 +64,6 @@ public final class Projection {
     private void take(EventEnvelope envelope) {
         long number = ((Sequence) envelope.offset()).value();
         Instant at = Instant.ofEpochMilli(envelope.timestamp());
-        board.happened(
-                new Change(number, at, new EntityId(envelope.persistenceId()), (Event) envelope.event()));
+        board.happened(new Change(number, at, new EntityId(envelope.persistenceId()), (Event) envelope.event()));
     }
 }

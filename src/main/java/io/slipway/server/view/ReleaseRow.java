@@ -102,8 +102,7 @@ final class ReleaseRow {
         if (event instanceof TrainEvent.IssueOpened e) {
             issues.put(
                     e.issue(),
-                    new IssueRow(
-                            e.build().label(), e.severity().name().toLowerCase(Locale.ROOT), e.summary(), "open"));
+                    new IssueRow(e.build().label(), e.severity().name().toLowerCase(Locale.ROOT), e.summary(), "open"));
         } else if (event instanceof TrainEvent.IssueWaived e) {
             issues.computeIfPresent(
                     e.issue(), (id, row) -> new IssueRow(row.build, row.severity, row.summary, "waived"));
