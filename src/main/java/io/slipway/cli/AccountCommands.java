@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.remote.Order;
 import io.slipway.cli.remote.RemoteCommand;
-import io.slipway.cli.terminal.Ink;
 import io.slipway.cli.terminal.Terminal;
-import io.slipway.cli.text.Table;
 import io.slipway.server.client.ApiClient;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -26,6 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         headerHeading = "Examples:%n"
                 + "  slipway account list                                         who runs what%n"
+                + "  slipway account list --runtime 0.8 --repositories accounts   who is pinned to it, offline%n"
                 + "  slipway account add acme --kind development --job clicks%n"
                 + "  slipway account add zoo --job orders --job legacy=0.9.0      the second is pinned%n"
                 + "  slipway account early-access acme grant%n%n",
@@ -38,7 +37,7 @@ final class AccountCommands implements Runnable {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new AccountCommands())
-                .addSubcommand(new ListThem(terminal))
+                .addSubcommand(new AccountList(terminal))
                 .addSubcommand(new Show())
                 .addSubcommand(new Add())
                 .addSubcommand(new EarlyAccess());
@@ -50,53 +49,6 @@ final class AccountCommands implements Runnable {
                 spec.commandLine(),
                 "no command given; choose one of "
                         + String.join(", ", spec.subcommands().keySet()));
-    }
-
-    @Command(name = "list", header = "Lists accounts in the order of their names.")
-    static final class ListThem extends RemoteCommand {
-
-        private final Ink ink;
-
-        @Option(names = "--after", defaultValue = "", paramLabel = "NAME", description = "Begin after this name.")
-        private String after = "";
-
-        @Option(
-                names = "--limit",
-                defaultValue = "100",
-                paramLabel = "N",
-                description = "At most so many (default 100).")
-        private int limit = 100;
-
-        @Option(names = "--moving", description = "Only those on their way from build to build.")
-        private boolean moving;
-
-        ListThem(Terminal terminal) {
-            this.ink = new Ink(terminal);
-        }
-
-        @Override
-        protected JsonNode ask(ApiClient client) {
-            return client.get("/v1/accounts?limit=" + limit + "&moving=" + moving + "&after=" + after);
-        }
-
-        @Override
-        protected void tell(JsonNode answer, PrintWriter out) {
-            Table table = new Table("account", "kind", "early access", "build", "phase", ">jobs", "reason");
-            for (JsonNode row : answer.path("accounts")) {
-                table.row()
-                        .cell(row.path("account").textValue())
-                        .cell(row.path("kind").textValue())
-                        .cell(row.path("earlyAccess").textValue())
-                        .cell(row.path("build").textValue())
-                        .cell(row.path("phase").textValue())
-                        .cell(row.path("jobs").intValue())
-                        .cell(row.path("reason").asText(""));
-            }
-            table.lines(ink).forEach(out::println);
-            if (answer.has("next")) {
-                out.println(ink.faint("  more: --after " + answer.path("next").textValue()));
-            }
-        }
     }
 
     @Command(name = "show", header = "Shows one account with its stream jobs.")

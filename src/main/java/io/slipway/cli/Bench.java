@@ -4,6 +4,7 @@ import io.slipway.cli.bench.BenchWorld;
 import io.slipway.cli.bench.Measurements;
 import io.slipway.cli.bench.MeasurementsJson;
 import io.slipway.cli.bench.MeasurementsText;
+import io.slipway.cli.bench.PlanLap;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Ink;
@@ -87,10 +88,16 @@ final class Bench implements Callable<Integer> {
             err.println("measuring " + next + " ...");
             err.flush();
         });
+        err.println("measuring the plan of a feature repository ...");
+        err.flush();
+        PlanLap plan = PlanLap.measured();
         if (json) {
-            out.println(JsonText.of(MeasurementsJson.of(measured)));
+            out.println(JsonText.of(MeasurementsJson.of(measured)
+                    .put("planFeatureViews", plan.featureViews())
+                    .put("planMillis", plan.median().toMillis())));
         } else {
             new MeasurementsText(measured, new Ink(terminal)).lines().forEach(out::println);
+            out.println(plan.text());
         }
         out.flush();
         return Exit.DONE;

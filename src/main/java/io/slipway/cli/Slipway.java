@@ -3,6 +3,7 @@ package io.slipway.cli;
 import io.slipway.cli.terminal.Complaints;
 import io.slipway.cli.terminal.Invocation;
 import io.slipway.cli.terminal.Terminal;
+import io.slipway.feature.Applied;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -83,6 +84,8 @@ public final class Slipway implements Runnable {
         return new CommandLine(new Slipway())
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
+                .addSubcommand(new PlanCommand(terminal, Applied.none()))
+                .addSubcommand(new Judge(terminal))
                 .addSubcommand(new Bench(terminal))
                 .addSubcommand(new Serve(invocation))
                 .addSubcommand(Release.commandLine(terminal))

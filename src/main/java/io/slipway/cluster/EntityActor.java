@@ -111,7 +111,7 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     }
 
     private void act(Delivery<C> delivery, S before, Decision.Accepted<E> decision, S after) {
-        hand(effectsOf(before, decision.events()));
+        hand(effectsOf(before, decision.events(), after));
         answer(delivery.from(), decision);
         outlet.rest(id, after);
         outlet.taken(id, delivery, decision.events().size());
@@ -123,14 +123,20 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
         }
     }
 
-    private List<Effect> effectsOf(S before, List<E> events) {
+    /** Akka folded the events and kept none of the states in between, so all but the last are folded again. */
+    private List<Effect> effectsOf(S before, List<E> events, S after) {
+        int last = events.size() - 1;
+        if (last == 0) {
+            return machine.effects(before, events.get(0), after);
+        }
         List<Effect> effects = new ArrayList<>();
         S state = before;
-        for (E event : events) {
+        for (E event : events.subList(0, last)) {
             S next = machine.evolve(state, event);
             effects.addAll(machine.effects(state, event, next));
             state = next;
         }
+        effects.addAll(machine.effects(state, events.get(last), after));
         return effects;
     }
 

@@ -11,10 +11,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The ways in which values are written. */
 public final class Formats {
+
+    private static final Pattern ADDRESS = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern UNIT_LAST = Pattern.compile(".*[a-z]+");
 
     /** Any text that is not blank. */
     public static final Format<String> TEXT = new Format<>("a text", "\"...\"", "unreadable", Formats::notBlank);
@@ -24,7 +28,7 @@ public final class Formats {
             "a name of lower case letters, digits, '.', '-' and '_', at most 100 characters",
             "acme-dev",
             "unreadable",
-            text -> matching(text, "[a-z0-9][a-z0-9._-]{0,99}"));
+            text -> matching(text, ADDRESS));
 
     public static final Format<Boolean> FLAG = new Format<>("true or false", "true", false, Formats::flag);
 
@@ -86,7 +90,8 @@ public final class Formats {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static <E extends Enum<E>> Format<E> choice(Class<E> type, String example) {
+    /** The same, with another example than the first constant. */
+    public static <E extends Enum<E>> Format<E> choice(Class<E> type, String example) {
         List<E> constants = List.of(type.getEnumConstants());
         String names = constants.stream().map(Formats::written).collect(Collectors.joining(", "));
         return new Format<>(
@@ -101,18 +106,24 @@ public final class Formats {
     }
 
     private static String notBlank(String text) {
-        return matching(text.strip(), "(?s).+");
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.strip();
     }
 
-    private static String matching(String text, String pattern) {
-        if (!text.matches(pattern)) {
+    private static String matching(String text, Pattern pattern) {
+        if (!pattern.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }
         return text;
     }
 
     private static boolean flag(String text) {
-        return matching(text, "true|false").equals("true");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
     }
 
     private static ZoneId zone(String text) {
@@ -141,7 +152,7 @@ public final class Formats {
     }
 
     private static Duration duration(String text, Duration least, Duration most) {
-        matching(text, ".*[a-z]+"); // HOCON would read a bare number as milliseconds.
+        matching(text, UNIT_LAST); // HOCON would read a bare number as milliseconds.
         Duration value = ConfigValueFactory.fromAnyRef(text).atKey("value").getDuration("value");
         if (value.compareTo(least) < 0
                 || value.compareTo(most) > 0

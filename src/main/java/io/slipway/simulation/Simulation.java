@@ -18,8 +18,8 @@ import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
 import io.slipway.simulation.time.Lookup;
 import io.slipway.simulation.witness.Witness;
-import io.slipway.simulation.world.Mailbox;
 import io.slipway.simulation.world.ModelledWorld;
+import io.slipway.simulation.world.Neighbour;
 import io.slipway.simulation.world.Scene;
 import java.time.Instant;
 import java.util.List;
@@ -108,12 +108,14 @@ public final class Simulation implements AutoCloseable {
         agenda.at(at, Appointment.of(resident::crash));
     }
 
+    /** Most often it is the one that was just delivered to. */
     private Resident resident(EntityId id) {
-        return residents.get(id, Resident::new);
+        Resident known = acting;
+        return known != null && known.id.equals(id) ? known : residents.get(id, Resident::new);
     }
 
     /** An entity, as the run knows it. */
-    private final class Resident implements Mailbox {
+    private final class Resident extends Neighbour {
 
         private final EntityId id;
         private final long key;
@@ -130,7 +132,7 @@ public final class Simulation implements AutoCloseable {
         }
 
         @Override
-        public void put(EntityId from, Command command) {
+        protected void put(EntityId from, Command command) {
             agenda.after(0, new Delivery(this, from, command));
         }
 
@@ -225,11 +227,6 @@ public final class Simulation implements AutoCloseable {
     /** What becomes of that which the host reports: always of the entity that was just delivered to. */
     private final class Consequences implements Ledger {
 
-        private Resident acting(EntityId entity) {
-            Resident known = acting;
-            return known != null && known.id.equals(entity) ? known : resident(entity);
-        }
-
         @Override
         public void persisted(EntityId entity, Event event) {
             journal.append(++events, agenda.now(), entity, event);
@@ -239,7 +236,7 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         public void effects(EntityId entity, List<Effect> effects) {
-            Resident resident = acting(entity);
+            Resident resident = resident(entity);
             for (int i = 0; i < effects.size(); i++) {
                 Effect effect = effects.get(i);
                 if (effect instanceof Effect.Tell tell) {
@@ -256,18 +253,18 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         public void answered(EntityId entity, EntityId sender, Command answer) {
-            acting(entity).send(sender, answer);
+            resident(entity).send(sender, answer);
         }
 
         @Override
         public void refused(EntityId entity, EntityId sender, Refusal refusal) {
-            acting(entity).tooEarly = refusal.isTooEarly();
+            resident(entity).tooEarly = refusal.isTooEarly();
             witness.refused(agenda.now(), entity, sender, refusal);
         }
 
         @Override
         public void rested(EntityId entity, Object state) {
-            witness.rested(agenda.now(), entity, state, acting(entity).alarms);
+            witness.rested(agenda.now(), entity, state, resident(entity).alarms);
         }
     }
 
@@ -295,7 +292,7 @@ public final class Simulation implements AutoCloseable {
         }
 
         @Override
-        public Mailbox mailbox(EntityId entity) {
+        public Neighbour neighbour(EntityId entity) {
             return resident(entity);
         }
     }

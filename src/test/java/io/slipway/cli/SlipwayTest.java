@@ -11,7 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlipwayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "simulate --help", "lint --help", "bench --help", "help", "help simulate"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "simulate --help",
+                "lint --help",
+                "judge --help",
+                "bench --help",
+                "plan --help",
+                "account --help",
+                "account list --help",
+                "help",
+                "help simulate"
+            })
     void showsExamplesFirstAndFitsEightyColumns(String line) {
         Session session = Session.of(line.split(" "));
 
@@ -29,7 +41,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, bench, help
+            ''                                          | unknown command ""; known here: simulate, lint, plan, account, judge, bench, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"
@@ -41,6 +53,11 @@ class SlipwayTest {
             simulate a.conf --pace 5040                 | such as 5040x (a week in two minutes), found "5040"
             simulate a.conf --pace 0x                   | such as 5040x (a week in two minutes), found "0x"
             lint                                        | missing required parameter: 'FILE'
+            plan                                        | missing required parameter: 'DIR'
+            plan x --workspace prod                     | expected one of development, live, found "prod"
+            plan x --today soon                         | expected a date such as 2026-11-25, found "soon"
+            account                                     | no command given; choose list
+            account list --runtime new --repositories x | expected a version such as 0.8 or 0.8.3, found "new"
             help nosuch                                 | unknown subcommand 'nosuch'
             bench --accounts -1                         | expected a whole number from 1 to 1000000, found "-1"
             """)

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A fresh JVM that simulates a scenario in the kernel, as from a shell. */
+/** A fresh JVM that carries out a command, as from a shell. */
 final class Child implements AutoCloseable {
 
     private final Process process;
@@ -18,10 +18,14 @@ final class Child implements AutoCloseable {
     }
 
     static Child simulating(Path scenario) {
+        return running(List.of("simulate", scenario.toString(), "--host", "kernel", "--json"));
+    }
+
+    private static Child running(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.slipway.cli.Slipway"));
-        command.addAll(List.of("simulate", scenario.toString(), "--host", "kernel", "--json"));
+        command.addAll(arguments);
         try {
             return new Child(new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -34,8 +38,13 @@ final class Child implements AutoCloseable {
 
     /** How long it takes from its start to its end. */
     static Duration timed(Path scenario) {
+        return timed(List.of("simulate", scenario.toString(), "--host", "kernel", "--json"));
+    }
+
+    /** How long a command takes from the start of its JVM to its end. */
+    static Duration timed(List<String> arguments) {
         long begun = System.nanoTime();
-        try (Child child = simulating(scenario)) {
+        try (Child child = running(arguments)) {
             while (child.runs(1_000)) {
                 // Until it has answered.
             }
@@ -63,7 +72,7 @@ final class Child implements AutoCloseable {
         boolean running = process.isAlive();
         process.destroy();
         if (!running && process.exitValue() != 0) {
-            throw new IllegalStateException("a simulation in a fresh JVM ended with " + process.exitValue());
+            throw new IllegalStateException("a command in a fresh JVM ended with " + process.exitValue());
         }
     }
 }

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 public final class LiveNode {
 
     private static final Duration ROUND = Duration.ofHours(1);
-    private static final Duration WEEK = Duration.ofMinutes(2);
 
     private final PrintWriter out;
     private final Invocation invocation;
@@ -65,11 +64,11 @@ public final class LiveNode {
     }
 
     /** Runs a trial: a fresh one proposes a release at once. */
-    public int runTrial(Optional<Path> kept, int port) {
+    public int runTrial(Optional<Path> kept, int port, Duration week) {
         Path directory = kept.map(Path::toAbsolutePath).orElseGet(LiveNode::temporary);
         try (Interruption interruption = Interruption.listen()) {
             try (Trial trial = startedTrial(directory, port)) {
-                introduce(trial, directory);
+                introduce(trial, directory, week);
                 wait(interruption);
                 say("Ending, with all its processes.");
             }
@@ -80,15 +79,15 @@ public final class LiveNode {
         return Exit.DONE;
     }
 
-    private void introduce(Trial trial, Path directory) {
+    private void introduce(Trial trial, Path directory, Duration week) {
         say("Slipway serves at " + trial.address() + "; it keeps its things in " + directory);
         say("Ten accounts are being registered, and their stream processes started ...");
         if (!trial.awaitFleet()) {
             say("Not all of them joined in time; see the logs in " + directory.resolve("processes"));
         }
         if (trial.isFresh()) {
-            trial.rehearse("2026.48", "2026.48.0", WEEK);
-            say("Release 2026.48 is proposed: its week takes two minutes from now.");
+            trial.rehearse("2026.48", "2026.48.0", week);
+            say("Release 2026.48 is proposed: its week takes " + week.toSeconds() + " seconds from now.");
         }
         String server = trial.address().endsWith(":8470") ? "" : " --server " + trial.address();
         say("");

@@ -72,8 +72,7 @@ public final class Node implements AutoCloseable {
                 system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
         projection = new Projection(system, board);
         binding = bind(settings.http(), api);
-        var unused =
-                new Projection(system, board).start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         settings.founding().ifPresent(this::found);
         ready = true;
     }

@@ -14,7 +14,7 @@ final class LoopDispatching extends ExecutorServiceConfigurator {
     /** Called by Akka, which finds this class in the configuration. */
     LoopDispatching(Config config, DispatcherPrerequisites prerequisites) {
         super(config, prerequisites);
-        this.executor = new LoopExecutor(((VirtualScheduler) prerequisites.scheduler()).loop());
+        this.executor = new LoopExecutor(((VirtualScheduler) prerequisites.scheduler()).loop()::execute);
     }
 
     @Override

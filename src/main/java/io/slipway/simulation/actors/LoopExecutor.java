@@ -2,14 +2,16 @@ package io.slipway.simulation.actors;
 
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** The simulation's loop as an executor. It has no thread to stop, so shutting it down changes nothing. */
 final class LoopExecutor extends AbstractExecutorService {
 
-    private final VirtualLoop loop;
+    private final Executor loop;
 
-    LoopExecutor(VirtualLoop loop) {
+    /** @param loop a way of the loop to run a task */
+    LoopExecutor(Executor loop) {
         this.loop = loop;
     }
 

@@ -6,20 +6,19 @@ import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One stream job: the processes it truly has, and what became of it so far. */
+/** One stream job: the processes it truly has, a chain from old to new, and what became of it so far. */
 public final class SeenJob {
 
     private final EntityId id;
-    private final List<SeenProcess> processes = new ArrayList<>(2);
+    private @Nullable SeenProcess first;
     private final Spells dark = new Spells();
     private final Spells doubled = new Spells();
     private boolean pinned;
     private boolean running;
     private boolean robbed;
+    private int processes;
     private int online;
     private int starts;
     private int leastOnline = Integer.MAX_VALUE;
@@ -43,11 +42,16 @@ public final class SeenJob {
 
     SeenProcess started(Instant at, long epoch, Build build) {
         SeenProcess process = new SeenProcess(epoch, build, epoch > highestEpoch);
-        processes.add(process);
+        if (first == null) {
+            first = process;
+        } else {
+            first.append(process);
+        }
+        processes++;
         starts++;
         highestEpoch = Math.max(highestEpoch, epoch);
-        mostProcesses = Math.max(mostProcesses, processes.size());
-        if (processes.size() == 2) {
+        mostProcesses = Math.max(mostProcesses, processes);
+        if (processes == 2) {
             doubled.begin(at);
         }
         return process;
@@ -55,12 +59,11 @@ public final class SeenJob {
 
     @Nullable
     SeenProcess process(long epoch) {
-        for (int i = 0; i < processes.size(); i++) {
-            if (processes.get(i).epoch() == epoch) {
-                return processes.get(i);
-            }
+        SeenProcess process = first;
+        while (process != null && process.epoch() != epoch) {
+            process = process.next();
         }
-        return null;
+        return process;
     }
 
     void online(Instant at, SeenProcess process) {
@@ -78,8 +81,9 @@ public final class SeenJob {
     }
 
     void gone(Instant at, SeenProcess process, Ending ending) {
-        processes.remove(process);
-        if (processes.size() == 1) {
+        first = first == null ? null : first.without(process);
+        processes--;
+        if (processes == 1) {
             doubled.end(at);
         }
         if (!process.isOnline()) {
@@ -97,7 +101,7 @@ public final class SeenJob {
         if (isDark()) {
             dark.end(at);
         }
-        if (processes.size() > 1) {
+        if (processes > 1) {
             doubled.end(at);
         }
     }
@@ -132,24 +136,24 @@ public final class SeenJob {
     /** How many online processes have not been told to drain. */
     public int staying() {
         int staying = 0;
-        for (int i = 0; i < processes.size(); i++) {
-            staying += processes.get(i).isOnline() && !processes.get(i).isDraining() ? 1 : 0;
+        for (SeenProcess process = first; process != null; process = process.next()) {
+            staying += process.isOnline() && !process.isDraining() ? 1 : 0;
         }
         return staying;
     }
 
     public int processes() {
-        return processes.size();
+        return processes;
     }
 
     /** Whether it has a process, and all it has are of this build. */
     public boolean runsOnly(Build build) {
-        for (int i = 0; i < processes.size(); i++) {
-            if (!processes.get(i).build().equals(build)) {
+        for (SeenProcess process = first; process != null; process = process.next()) {
+            if (!process.build().equals(build)) {
                 return false;
             }
         }
-        return !processes.isEmpty();
+        return processes > 0;
     }
 
     public int starts() {

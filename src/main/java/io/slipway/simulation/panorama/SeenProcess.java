@@ -1,6 +1,7 @@
 package io.slipway.simulation.panorama;
 
 import io.slipway.machine.Build;
+import org.jspecify.annotations.Nullable;
 
 /** One stream process that is alive, or has just gone. */
 public final class SeenProcess {
@@ -10,11 +11,36 @@ public final class SeenProcess {
     private final boolean fresh;
     private boolean online;
     private boolean draining;
+    private @Nullable SeenProcess next;
 
     SeenProcess(long epoch, Build build, boolean fresh) {
         this.epoch = epoch;
         this.build = build;
         this.fresh = fresh;
+    }
+
+    /** The one of the same job that started next. */
+    @Nullable
+    SeenProcess next() {
+        return next;
+    }
+
+    void append(SeenProcess last) {
+        SeenProcess end = this;
+        while (end.next != null) {
+            end = end.next;
+        }
+        end.next = last;
+    }
+
+    /** The chain from here on without the one that has gone. */
+    @Nullable
+    SeenProcess without(SeenProcess gone) {
+        if (this == gone) {
+            return next;
+        }
+        next = next == null ? null : next.without(gone);
+        return this;
     }
 
     void comeOnline() {

@@ -4,7 +4,6 @@ package io.slipway.simulation.time;
 public abstract class Appointment {
 
     private long epochMillis;
-    private long sequence;
     private boolean canceled;
 
     /** What happens. */
@@ -32,12 +31,7 @@ public abstract class Appointment {
         return canceled;
     }
 
-    final long sequence() {
-        return sequence;
-    }
-
-    final void plan(long millis, long place) {
+    final void plan(long millis) {
         epochMillis = millis;
-        sequence = place;
     }
 }

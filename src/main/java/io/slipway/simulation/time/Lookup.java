@@ -1,37 +1,26 @@
 package io.slipway.simulation.time;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A hash map that can only be asked: its order hangs on hashes, so nobody may see it.
  *
- * <p>Keys asked for lately are found without the map, if the same object asks again: in a large fleet only a few entities are busy at
- * a time, and a walk through the map is a walk through cold memory.
+ * <p>Keys and values lie beside each other in one array, and a key that does not lie at its home lies in the next free place after it
+ * (linear probing: Knuth, TAOCP 6.4, algorithms L and R). In a large fleet most of what is asked for is in cold memory, and this
+ * walks through no more of it than it must.
  */
 public final class Lookup<K, V> {
 
-    /** How many are kept at hand: a power of two, and a few times as many as are busy. */
-    private static final int AT_HAND = 4096;
+    /** Of places, a power of two; at least a third of them stays free, so that the way to a free one is short. */
+    private static final int AT_FIRST = 16;
 
-    private final Map<K, V> entries = new HashMap<>();
-    private final @Nullable Object[] keysAtHand = new @Nullable Object[AT_HAND];
-    private final @Nullable Object[] valuesAtHand = new @Nullable Object[AT_HAND];
+    private @Nullable Object[] pairs = new @Nullable Object[2 * AT_FIRST];
+    private int size;
 
     public @Nullable V get(K key) {
-        int place = key.hashCode() & (AT_HAND - 1);
-        if (keysAtHand[place] == key) {
-            return atHand(place);
-        }
-        V known = entries.get(key);
-        if (known != null) {
-            keysAtHand[place] = key;
-            valuesAtHand[place] = known;
-        }
-        return known;
+        return value(find(key));
     }
 
     /** What the key stands for, made at the first question. */
@@ -45,35 +34,91 @@ public final class Lookup<K, V> {
     }
 
     public boolean has(K key) {
-        return get(key) != null;
+        return pairs[find(key)] != null;
     }
 
     /** Returns whether the key is new. */
     public boolean put(K key, V value) {
-        forget(key);
-        return entries.put(key, value) == null;
+        int place = find(key);
+        boolean isNew = pairs[place] == null;
+        pairs[place + 1] = value;
+        if (isNew) {
+            pairs[place] = key;
+            size++;
+            if (3 * size > pairs.length) {
+                grow();
+            }
+        }
+        return isNew;
     }
 
     /** Returns whether the key was there. */
     public boolean remove(K key) {
-        forget(key);
-        return entries.remove(key) != null;
+        int place = find(key);
+        if (pairs[place] == null) {
+            return false;
+        }
+        size--;
+        close(place);
+        return true;
     }
 
     public void clear() {
-        entries.clear();
-        Arrays.fill(keysAtHand, null);
-        Arrays.fill(valuesAtHand, null);
+        Arrays.fill(pairs, null);
+        size = 0;
     }
 
-    private void forget(K key) {
-        int place = key.hashCode() & (AT_HAND - 1);
-        keysAtHand[place] = null;
-        valuesAtHand[place] = null;
+    /** Where the key lies, or is to lie. */
+    private int find(Object key) {
+        int place = home(key);
+        Object found = pairs[place];
+        while (found != null && found != key && !found.equals(key)) {
+            place = after(place);
+            found = pairs[place];
+        }
+        return place;
     }
 
-    @SuppressWarnings("unchecked") // what is at hand came out of the map
-    private @Nullable V atHand(int place) {
-        return (V) valuesAtHand[place];
+    /** Fills a place that has come free with what would not be found behind it, and so on. */
+    private void close(int free) {
+        int gap = free;
+        Object key;
+        for (int place = after(gap); (key = pairs[place]) != null; place = after(place)) {
+            int way = (place - home(key)) & (pairs.length - 1);
+            if (way >= ((place - gap) & (pairs.length - 1))) {
+                pairs[gap] = key;
+                pairs[gap + 1] = pairs[place + 1];
+                gap = place;
+            }
+        }
+        pairs[gap] = null;
+        pairs[gap + 1] = null;
+    }
+
+    private void grow() {
+        @Nullable Object[] before = pairs;
+        pairs = new @Nullable Object[2 * before.length];
+        for (int place = 0; place < before.length; place += 2) {
+            Object key = before[place];
+            if (key != null) {
+                int free = find(key);
+                pairs[free] = key;
+                pairs[free + 1] = before[place + 1];
+            }
+        }
+    }
+
+    private int home(Object key) {
+        int hash = key.hashCode();
+        return ((hash ^ (hash >>> 16)) << 1) & (pairs.length - 1);
+    }
+
+    private int after(int place) {
+        return (place + 2) & (pairs.length - 1);
+    }
+
+    @SuppressWarnings("unchecked") // a value lies beside its key
+    private @Nullable V value(int place) {
+        return (V) pairs[place + 1];
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.simulation.world;
 
 import io.slipway.policy.HandoffRules;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A stream process of the modelled runtime. Times are virtual, in milliseconds. */
 final class ModelledProcess {
@@ -12,10 +13,28 @@ final class ModelledProcess {
     private int readyInARow;
     private boolean draining;
     private boolean gone;
+    private @Nullable ModelledProcess older;
 
-    ModelledProcess(long epoch, HandoffRules readiness) {
+    ModelledProcess(long epoch, HandoffRules readiness, @Nullable ModelledProcess older) {
         this.epoch = epoch;
         this.readiness = readiness;
+        this.older = older;
+    }
+
+    /** The one of the same job that started before it and is still there. */
+    @Nullable
+    ModelledProcess older() {
+        return older;
+    }
+
+    /** The chain from here on without this one. */
+    @Nullable
+    ModelledProcess without(ModelledProcess process) {
+        if (this == process) {
+            return older;
+        }
+        older = older == null ? null : older.without(process);
+        return this;
     }
 
     void up(long now, long catchUp) {

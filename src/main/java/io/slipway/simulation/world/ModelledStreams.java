@@ -1,28 +1,20 @@
 package io.slipway.simulation.world;
 
 import io.slipway.machine.Build;
-import io.slipway.machine.EntityId;
 import io.slipway.simulation.scenario.World;
 import io.slipway.simulation.time.Agenda;
 import io.slipway.simulation.time.Appointment;
-import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
-import io.slipway.simulation.time.Lookup;
 import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamCommand;
 import io.slipway.stream.StreamRuntime;
-import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** Runs stream processes that start late, fail to start, die while catching up and take their time to drain. */
 final class ModelledStreams {
 
-    static final EntityId RUNTIME = EntityId.of("port", "stream-runtime");
-
     private final Scene scene;
     private final World world;
     private final Defects defects;
-    private final Lookup<EntityId, ModelledJob> jobs = new Lookup<>();
 
     ModelledStreams(Scene scene, Defects defects) {
         this.scene = scene;
@@ -31,7 +23,7 @@ final class ModelledStreams {
     }
 
     void ask(StreamRuntime request) {
-        ModelledJob job = jobs.get(request.job(), id -> new ModelledJob(id, scene.mailbox(id)));
+        ModelledJob job = scene.neighbour(request.job()).job(request.job());
         if (request instanceof StreamRuntime.EnsureStarted start) {
             start(job, start);
         } else if (request instanceof StreamRuntime.EnsureStopped stop) {
@@ -78,7 +70,7 @@ final class ModelledStreams {
         if (process.isRunning() && !process.isOnline()) {
             job.remove(process);
             scene.witness().gone(agenda().now(), job.id, process.epoch, Ending.EXITED);
-            job.mailbox.put(RUNTIME, new StreamCommand.Exited(process.epoch, reason));
+            job.tell(new StreamCommand.Exited(process.epoch, reason));
         }
     }
 
@@ -86,14 +78,14 @@ final class ModelledStreams {
         ModelledProcess process = job.process(epoch);
         if (process == null) {
             job.fence(epoch);
-            job.mailbox.put(RUNTIME, new StreamCommand.Stopped(epoch));
+            job.tell(new StreamCommand.Stopped(epoch));
         } else if (process.drain()) {
             scene.witness().draining(agenda().now(), job.id, epoch);
             long drain = world.drain().millisAt(draw(job, Purpose.DRAIN, process));
             agenda().after(drain, Appointment.of(() -> {
                 job.remove(process);
                 scene.witness().gone(agenda().now(), job.id, epoch, Ending.STOPPED);
-                job.mailbox.put(RUNTIME, new StreamCommand.Stopped(epoch));
+                job.tell(new StreamCommand.Stopped(epoch));
             }));
         }
     }
@@ -129,54 +121,7 @@ final class ModelledStreams {
             } else {
                 agenda().after(process.readiness.probeEvery().toMillis(), this);
             }
-            job.mailbox.put(RUNTIME, new StreamCommand.Probed(process.epoch, ready, process.lag(agenda().nowMillis())));
-        }
-    }
-
-    /** One job as the runtime knows it: at most a few processes, and the epochs that may still start. */
-    private static final class ModelledJob {
-
-        final EntityId id;
-        final Mailbox mailbox;
-        final long key;
-        private final ArrayList<ModelledProcess> processes = new ArrayList<>(2);
-        private long fence;
-
-        ModelledJob(EntityId id, Mailbox mailbox) {
-            this.id = id;
-            this.mailbox = mailbox;
-            this.key = Chance.key(id.path());
-        }
-
-        /** Epochs rise, so one that is not beyond the fence was started, or fenced off, before. */
-        boolean admits(long epoch) {
-            return epoch > fence;
-        }
-
-        ModelledProcess admit(StreamRuntime.EnsureStarted request) {
-            fence = request.epoch();
-            ModelledProcess process = new ModelledProcess(request.epoch(), request.readiness());
-            processes.add(process);
-            return process;
-        }
-
-        void fence(long epoch) {
-            fence = Math.max(fence, epoch);
-        }
-
-        @Nullable
-        ModelledProcess process(long epoch) {
-            for (ModelledProcess process : processes) {
-                if (process.epoch == epoch) {
-                    return process;
-                }
-            }
-            return null;
-        }
-
-        void remove(ModelledProcess process) {
-            process.end();
-            processes.remove(process);
+            job.tell(new StreamCommand.Probed(process.epoch, ready, process.lag(agenda().nowMillis())));
         }
     }
 }

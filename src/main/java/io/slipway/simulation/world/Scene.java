@@ -18,11 +18,11 @@ public interface Scene {
 
     Witness witness();
 
-    /** The mailbox of an entity; it may be kept. */
-    Mailbox mailbox(EntityId entity);
+    /** The entity of this address; it may be kept. */
+    Neighbour neighbour(EntityId entity);
 
     /** Hands an entity a command, at least once, at this instant. */
     default void deliver(EntityId to, EntityId from, Command command) {
-        mailbox(to).put(from, command);
+        neighbour(to).put(from, command);
     }
 }

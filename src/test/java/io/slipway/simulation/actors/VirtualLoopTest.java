@@ -1,6 +1,7 @@
 package io.slipway.simulation.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,5 +70,25 @@ class VirtualLoopTest {
         loop.advance(Duration.ofHours(2));
 
         assertThat(heard).containsExactly("tick", "tick", "tick");
+    }
+
+    @Test
+    void givesUpOnTimersThatNeverLetTimePass() {
+        RepeatingTimer timer = new RepeatingTimer(loop, 0, () -> {}).start(0);
+
+        assertThatThrownBy(() -> loop.advance(Duration.ofNanos(1))).hasMessageContaining("without end");
+        assertThat(timer.isCancelled()).isFalse();
+    }
+
+    @Test
+    void runsAtOnceWhatCannotWait() {
+        loop.execute(() -> {
+            loop.executeAtOnce(() -> heard.add("in the midst"));
+            heard.add("after it");
+        });
+
+        loop.drain();
+
+        assertThat(heard).containsExactly("in the midst", "after it");
     }
 }

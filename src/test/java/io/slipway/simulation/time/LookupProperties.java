@@ -34,4 +34,33 @@ class LookupProperties {
             }
         }
     }
+
+    /** A key whose hash lies where that of others lies, at the end of the table too. */
+    private record Crowded(int number) {
+        @Override
+        public int hashCode() {
+            return number % 3 == 0 ? 15 : number % 5;
+        }
+    }
+
+    @Property(tries = 300)
+    void findsWhatIsCrowdedAsItGrowsAndShrinks(@ForAll @Size(max = 300) List<@IntRange(max = 119) Integer> steps) {
+        Lookup<Crowded, Integer> lookup = new Lookup<>();
+        Map<Crowded, Integer> model = new HashMap<>();
+
+        for (int i = 0; i < steps.size(); i++) {
+            Crowded key = new Crowded(steps.get(i) % 40);
+            if (steps.get(i) < 80) {
+                assertThat(lookup.put(key, i)).isEqualTo(model.put(key, i) == null);
+            } else {
+                assertThat(lookup.remove(key)).isEqualTo(model.remove(key) != null);
+            }
+        }
+
+        for (int number = 0; number < 40; number++) {
+            assertThat(lookup.get(new Crowded(number))).isEqualTo(model.get(new Crowded(number)));
+        }
+        lookup.clear();
+        assertThat(lookup.has(new Crowded(0))).isFalse();
+    }
 }
