@@ -24,18 +24,20 @@ public enum EntityKind {
     ACCOUNT(new Account(), AccountEvent.class),
     JOB(new StreamJob(), StreamEvent.class);
 
-    private final Machine<Object, Command, Event> machine;
+    @SuppressWarnings("ImmutableEnumChecker") // A machine keeps no state, so one serves all.
+    private final Machine<?, Command, ? extends Event> machine;
+
     private final Class<? extends Event> events;
 
-    @SuppressWarnings("unchecked") // An actor keeps each entity's state beside its machine, so they always fit.
     EntityKind(Machine<?, Command, ? extends Event> machine, Class<? extends Event> events) {
-        this.machine = (Machine<Object, Command, Event>) machine;
+        this.machine = machine;
         this.events = events;
     }
 
-    /** Keeps no state, so one serves all. */
+    /** Its decisions. */
+    @SuppressWarnings("unchecked") // An actor keeps each entity's state beside its machine, so they always fit.
     public Machine<Object, Command, Event> machine() {
-        return machine;
+        return (Machine<Object, Command, Event>) machine;
     }
 
     /** The family of its events. */

@@ -5,9 +5,17 @@ public sealed interface Receipt {
 
     long number();
 
-    /** The command was carried out, now or before: what it meant is safe. @param events how many happened */
+    /**
+     * The command was carried out, now or before: what it meant is safe.
+     *
+     * @param events how many happened
+     */
     record Taken(long number, int events) implements Receipt {}
 
-    /** Nothing happened. @param tooEarly whether the same command can succeed later without anyone's doing */
+    /**
+     * Nothing happened.
+     *
+     * @param tooEarly whether the same command can succeed later without anyone's doing
+     */
     record Refused(long number, String code, String sentence, boolean tooEarly) implements Receipt {}
 }

@@ -12,9 +12,7 @@ import io.slipway.cluster.Slip;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -112,13 +110,11 @@ public final class Courier extends AbstractBehavior<Courier.Message> {
 
     private Behavior<Message> onRound(Round round) {
         long now = System.nanoTime();
-        List<Long> due = new ArrayList<>();
         onTheirWay.forEach((number, parcel) -> {
             if (parcel.dueNanos - now <= 0) {
-                due.add(number);
+                carry(number, parcel);
             }
         });
-        due.forEach(number -> carry(number, onTheirWay.get(number)));
         return this;
     }
 

@@ -82,7 +82,7 @@ record OsProcess(long pid, Optional<String> boot, Optional<String> ticks, Instan
 
     /** The name in parentheses may hold anything, so fields are counted from behind it: it is the second. */
     private static Optional<String> startTime(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split("\\s+");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split("\\s+", -1);
         int index = START_TIME - 3;
         return fields.length > index ? Optional.of(fields[index]) : Optional.empty();
     }

@@ -65,7 +65,7 @@ public final class ProcessStreamRuntime implements Consumer<StreamRuntime>, Auto
     }
 
     private void look(Key key, Watch watch, long millis) {
-        rounds.schedule(
+        var unused = rounds.schedule(
                 () -> {
                     if (!isDone(key, watch)) {
                         look(key, watch, ROUND_MILLIS);

@@ -11,7 +11,10 @@ import java.util.List;
 /** An append-only log of events, one a line: key, event time in epoch milliseconds, value. */
 public final class EventLog {
 
-    /** @param end where the next batch begins; @param isLast whether nothing lay beyond it when it was read */
+    /**
+     * @param end where the next batch begins
+     * @param isLast whether nothing lay beyond it when it was read
+     */
     record Batch(List<Row> rows, long end, boolean isLast) {}
 
     /** One event. */

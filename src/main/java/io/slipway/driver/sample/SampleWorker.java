@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One stream process: reads the events of its job's log from where its checkpoint, or the one it is seeded from, says; upserts them
@@ -34,7 +35,7 @@ public final class SampleWorker {
     private final Checkpoint checkpoint;
     private final CountDownLatch end = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile long batches;
+    private final AtomicLong batches = new AtomicLong();
     private volatile double lagSeconds;
 
     private SampleWorker(String build, EventLog log, Table table, Checkpoint checkpoint) {
@@ -84,7 +85,7 @@ public final class SampleWorker {
         boolean broken = build.endsWith("-broken");
         if (!broken && table.upsert(batch.rows())) {
             checkpoint.commit(batch.end());
-            batches++;
+            batches.incrementAndGet();
         }
         lagSeconds = batch.isLast() && !broken ? 0 : log.lagSeconds(batch);
         return !batch.isLast() && !broken;

@@ -49,13 +49,13 @@ public final class WebhookServingTier implements Consumer<SwitchServing>, AutoCl
     public void accept(SwitchServing request) {
         SwitchServing newest = latest.merge(
                 request.account(), request, (known, asked) -> asked.order() >= known.order() ? asked : known);
-        if (newest == request) {
+        if (newest.equals(request)) {
             tell(request, 1);
         }
     }
 
     private void tell(SwitchServing request, int pauseSeconds) {
-        if (latest.get(request.account()) != request) {
+        if (!request.equals(latest.get(request.account()))) {
             return;
         }
         String body = JsonNodeFactory.instance

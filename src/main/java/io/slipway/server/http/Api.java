@@ -137,7 +137,7 @@ public final class Api {
                                         parts.get(),
                                         query(request),
                                         request.getUri().path(),
-                                        body.getData().toArray(),
+                                        body.getData(),
                                         Access.header(request, "Idempotency-Key"))))
                         .thenApply(reply -> json(reply.status(), reply.body()));
             }

@@ -1,5 +1,6 @@
 package io.slipway.server.http;
 
+import akka.util.ByteString;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -13,14 +14,18 @@ final class Commands {
 
     private static final int KEY = 200;
 
-    /** What came in. @param key idempotency key; empty if none was sent */
+    /**
+     * What came in.
+     *
+     * @param key idempotency key; empty if none was sent
+     */
     record Order(
             String request,
             Caller caller,
             Map<String, String> parts,
             Map<String, String> query,
             String path,
-            byte[] body,
+            ByteString body,
             Optional<String> key) {}
 
     private final Audit audit;
@@ -49,7 +54,7 @@ final class Commands {
         if (key.isBlank() || key.length() > KEY) {
             throw Problem.badRequest("an idempotency key has 1 to " + KEY + " characters");
         }
-        String fingerprint = Token.hash(order.caller().name() + "\n" + order.path() + "\n" + Token.hash(order.body()));
+        String fingerprint = Token.hash(order.caller().name() + "\n" + order.path() + "\n" + Token.hash(order.body().toArray()));
         return repeats.once(
                 order.caller().name() + "/" + key, fingerprint, () -> audited(endpoint, order, fingerprint));
     }
@@ -65,7 +70,7 @@ final class Commands {
     }
 
     private static CompletionStage<ObjectNode> work(Endpoint endpoint, Order order) {
-        Words words = Words.of(order.body());
+        Words words = Words.of(order.body().toArray());
         return endpoint.work().apply(new Call(order.request(), order.caller(), order.parts(), order.query(), words));
     }
 
@@ -88,7 +93,7 @@ final class Commands {
                 .put("role", order.caller().role().text())
                 .put("command", order.path())
                 .put("status", reply.status());
-        entry.set("words", Words.tree(order.body()));
+        entry.set("words", Words.tree(order.body().toArray()));
         order.key()
                 .ifPresent(key ->
                         entry.put("key", order.caller().name() + "/" + key).put("fingerprint", fingerprint));

@@ -34,7 +34,7 @@ public final class Trial implements AutoCloseable {
     /** What the fleet runs before its first release. */
     public static final String BASELINE = "2026.47.0";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int WINDOW_OPENS = 14;
 
     private final Node node;
