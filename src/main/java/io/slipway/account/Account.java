@@ -5,6 +5,8 @@ import io.slipway.account.AccountState.Move;
 import io.slipway.account.AccountState.Switch;
 import io.slipway.account.AccountState.Tenant;
 import io.slipway.account.AccountState.Unregistered;
+import io.slipway.account.Works.Pending;
+import io.slipway.feature.Plan;
 import io.slipway.machine.Command;
 import io.slipway.machine.Decision;
 import io.slipway.machine.Effect;
@@ -31,6 +33,26 @@ import java.util.Optional;
  * <p>Orders come numbered by the train, and the highest wins whatever the order of arrival: a late update of a run that was rolled
  * back starts nothing. Every move ends with the serving switch, even a revert that may find nothing to switch: the port is asked for a
  * state, not a step. Pinned jobs are never part of a move (fact F15).
+ *
+ * <pre>
+ * -ApplyStarted-> each changed stream: -StreamApplied | StreamKept-> -ApplyFinished (all applied) | ApplyFailed-> nothing under way
+ * </pre>
+ *
+ * <p>An apply and a move may overlap in any way; they meet only at the jobs. The law of it:
+ *
+ * <ul>
+ *   <li>The account alone gives its jobs orders, each numbered higher than the last and each the whole target: the build of the move
+ *       under way, else what is served, and the definition of the apply under way, else what was applied. The number of an apply's
+ *       first order is its revision. So a later order stands in for every earlier one, and none needs to arrive.
+ *   <li>A report counts for a move if it is about the move's order or a later one and names its build; for an apply, if it is about
+ *       the last order that its stream was given and names its revision. One report can count for both.
+ *   <li>A job that an apply is changing belongs to a move if it is unpinned before the apply or after it, and the move waits until the
+ *       apply is through with it: only then it is certain whether a release may move the job at all. Meanwhile its orders carry the
+ *       owner's trigger; the platform's is used only when nothing of the owner's is on its way.
+ *   <li>An order that carried an apply and failed fails the apply. The move asks the job once more with what it had before: an owner's
+ *       change never fails a release. A job that fails an order without an apply fails the move, and the apply goes on.
+ *   <li>A revert or a roll-back replaces the move and leaves the apply: its streams get the new build with the new definition.
+ * </ul>
  */
 public final class Account implements Machine<AccountState, Command, AccountEvent> {
 
@@ -40,6 +62,16 @@ public final class Account implements Machine<AccountState, Command, AccountEven
     static final Duration SWITCH_PATIENCE = Duration.ofMinutes(2);
 
     static final int SWITCH_ATTEMPTS = 5;
+
+    private final Application application;
+
+    public Account() {
+        this(Plan::of);
+    }
+
+    Account(Application.Planner planner) {
+        this.application = new Application(planner);
+    }
 
     @Override
     public AccountState empty(EntityId id) {
@@ -61,6 +93,10 @@ public final class Account implements Machine<AccountState, Command, AccountEven
                 return onRollBack(tenant, rollBack, now);
             } else if (command instanceof AccountCommand.SwitchOverdue overdue) {
                 return onOverdue(tenant, overdue, now);
+            } else if (command instanceof AccountCommand.Apply apply) {
+                return application.begin(tenant, apply);
+            } else if (command instanceof JobReport.Retired retired) {
+                return onRetired(tenant, retired, now);
             } else if (command instanceof AccountCommand.Register) {
                 return Decision.already(new AccountReport.Joined(tenant.id()));
             }
@@ -124,12 +160,31 @@ public final class Account implements Machine<AccountState, Command, AccountEven
     }
 
     private static Decision<AccountEvent> onSettled(Tenant tenant, JobReport.Settled settled, Instant now) {
+        Optional<Pending> stream = Application.awaiting(tenant, settled)
+                .filter(pending -> pending.wanted()
+                        .filter(job -> job.definition().revision() == settled.revision())
+                        .isPresent());
+        if (stream.isPresent()) {
+            return concluded(tenant, settled.job(), Application.applied(tenant, stream.get()), now);
+        }
         return waitingFor(tenant, settled)
+                .filter(move -> move.to().equals(settled.build()))
                 .map(move -> reported(move, new AccountEvent.JobSettled(move.order(), settled.job()), now))
                 .orElseGet(Decision::nothing);
     }
 
+    private static Decision<AccountEvent> onRetired(Tenant tenant, JobReport.Retired retired, Instant now) {
+        return Application.awaiting(tenant, retired)
+                .filter(stream -> stream.wanted().isEmpty())
+                .map(stream -> concluded(tenant, retired.job(), Application.applied(tenant, stream), now))
+                .orElseGet(Decision::nothing);
+    }
+
     private static Decision<AccountEvent> onFailed(Tenant tenant, JobReport.Failed failed, Instant now) {
+        Optional<Pending> stream = Application.awaiting(tenant, failed);
+        if (stream.isPresent()) {
+            return concluded(tenant, failed.job(), Application.kept(tenant, stream.get(), failed), now);
+        }
         Optional<Move> waiting = waitingFor(tenant, failed);
         if (waiting.isEmpty()) {
             return Decision.nothing();
@@ -141,9 +196,24 @@ public final class Account implements Machine<AccountState, Command, AccountEven
                 : reported(move, new AccountEvent.JobStuck(move.order(), failed.job(), reason), now);
     }
 
+    /** How a stream fared in an apply, and what that means for a move that waited to see it. */
+    private static Decision<AccountEvent> concluded(
+            Tenant tenant, EntityId job, List<AccountEvent> apply, Instant now) {
+        List<AccountEvent> events = new ArrayList<>(apply);
+        tenant.move()
+                .filter(move -> Application.isMoved(move, job, apply.get(0)))
+                .ifPresent(move -> {
+                    events.add(new AccountEvent.JobSettled(move.order(), job));
+                    if (move.pending().size() == 1) {
+                        events.add(askToSwitch(move.order(), 1, now));
+                    }
+                });
+        return Decision.happened(events);
+    }
+
     private static Optional<Move> waitingFor(Tenant tenant, JobReport report) {
         return tenant.move()
-                .filter(move -> move.order() == report.order() && move.pending().contains(report.job()));
+                .filter(move -> move.pending().contains(report.job()) && report.order() >= move.awaited(report.job()));
     }
 
     private static Decision<AccountEvent> reported(Move move, AccountEvent event, Instant now) {

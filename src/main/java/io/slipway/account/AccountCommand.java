@@ -1,5 +1,7 @@
 package io.slipway.account;
 
+import io.slipway.feature.FeatureRepository;
+import io.slipway.feature.PlanOptions;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
@@ -7,7 +9,7 @@ import io.slipway.policy.HandoffRules;
 import java.time.Instant;
 import java.util.List;
 
-/** What an account can be told by its wave, the train, the serving tier and its own timer; its jobs send reports. */
+/** What an account can be told by its wave, the train, its members, the serving tier and its own timer; its jobs send reports. */
 public sealed interface AccountCommand extends Command {
 
     /** From the train: this tenant exists and runs {@code build}. */
@@ -34,6 +36,15 @@ public sealed interface AccountCommand extends Command {
      * @param order as for an update
      */
     record RollBack(long order, EntityId wave, Build baseline, HandoffRules rules) implements AccountCommand {}
+
+    /**
+     * From a member: make what is applied what is declared. Asked again while it is under way or done, it changes nothing; after it
+     * failed, it tries again.
+     *
+     * @param plan the plan that the member saw: its name tells what it starts from, what it leads to, and with which options
+     */
+    record Apply(String plan, Applicant by, FeatureRepository declared, PlanOptions options)
+            implements AccountCommand {}
 
     /** From the serving tier: requests are served by {@code build} from now on. */
     record ServingSwitched(long order, Build build) implements AccountCommand {}

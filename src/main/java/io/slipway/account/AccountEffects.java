@@ -1,21 +1,17 @@
 package io.slipway.account;
 
-import io.slipway.account.AccountState.Direction;
 import io.slipway.account.AccountState.Move;
 import io.slipway.account.AccountState.OwnJob;
 import io.slipway.account.AccountState.Profile;
 import io.slipway.account.AccountState.Switch;
 import io.slipway.account.AccountState.Tenant;
 import io.slipway.account.AccountState.Told;
-import io.slipway.machine.Build;
 import io.slipway.machine.Effect;
 import io.slipway.machine.Effect.Ask;
 import io.slipway.machine.Effect.Tell;
 import io.slipway.machine.Effect.Unwake;
 import io.slipway.machine.Effect.Wake;
 import io.slipway.machine.EntityId;
-import io.slipway.stream.StreamCommand;
-import io.slipway.stream.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +25,15 @@ final class AccountEffects {
     static List<Effect> of(AccountState before, AccountEvent event, Tenant after) {
         if (event instanceof AccountEvent.JobSettled
                 || event instanceof AccountEvent.JobStuck
-                || event instanceof AccountEvent.RulesChanged) {
+                || event instanceof AccountEvent.RulesChanged
+                || event instanceof AccountEvent.StreamApplied
+                || event instanceof AccountEvent.ApplyFinished
+                || event instanceof AccountEvent.ApplyFailed) {
             return List.of();
+        } else if (event instanceof AccountEvent.ApplyStarted) {
+            return Orders.ofApply(after);
+        } else if (event instanceof AccountEvent.StreamKept kept) {
+            return kept.again().isPresent() ? List.of(Orders.of(after, kept.job())) : List.of();
         } else if (event instanceof AccountEvent.Registered) {
             return joining(after);
         } else if (event instanceof AccountEvent.ServingSwitchStarted) {
@@ -49,6 +52,7 @@ final class AccountEffects {
     static List<Effect> owed(Tenant tenant) {
         List<Effect> effects = new ArrayList<>(joining(tenant));
         effects.addAll(current(tenant));
+        effects.addAll(Orders.besidesTheMove(tenant));
         return effects;
     }
 
@@ -61,11 +65,9 @@ final class AccountEffects {
         if (move.switching().isPresent()) {
             return askToSwitch(tenant.id(), move);
         }
-        Trigger trigger = move.direction() == Direction.FORWARD ? Trigger.PLATFORM_RELEASE : Trigger.ROLL_BACK;
-        StreamCommand retarget = new StreamCommand.Retarget(move.order(), trigger, move.to(), tenant.rules());
         List<Effect> tells = new ArrayList<>(move.pending().size());
         for (var job : move.pending()) {
-            tells.add(new Tell(job, retarget));
+            tells.add(Orders.of(tenant, job));
         }
         return tells;
     }
@@ -89,9 +91,7 @@ final class AccountEffects {
         List<Effect> effects = new ArrayList<>(profile.jobs().size() + 1);
         effects.add(new Tell(profile.train(), new AccountReport.Joined(profile.id())));
         for (OwnJob job : profile.jobs()) {
-            Build first = job.pinnedTo().orElse(tenant.serving());
-            boolean pinned = job.pinnedTo().isPresent();
-            effects.add(new Tell(job.id(), new StreamCommand.Deploy(profile.id(), first, pinned, tenant.rules())));
+            effects.add(Orders.deploy(tenant, job));
         }
         return effects;
     }

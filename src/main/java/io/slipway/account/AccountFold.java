@@ -17,7 +17,15 @@ final class AccountFold {
         if (event instanceof AccountEvent.Registered e) {
             Profile profile = Profile.of(state.id(), e);
             return new Tenant(
-                    profile, e.rules(), e.build(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+                    profile,
+                    e.rules(),
+                    e.build(),
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Works.none());
         }
         Tenant tenant = (Tenant) state;
         if (event instanceof AccountEvent.JobSettled e) {
@@ -30,7 +38,7 @@ final class AccountFold {
             return starting(tenant.hearing(e.heard()), e.order(), Direction.BACK, e.wave(), e.build());
         } else if (event instanceof AccountEvent.RevertStarted e) {
             Move failed = move(tenant);
-            return tenant.moving(Move.start(
+            return tenant.startingTo(Move.start(
                             e.order(), Direction.REVERT, failed.wave(), failed.to(), failed.from(), tenant.unpinned())
                     .because(e.reason()));
         } else if (event instanceof AccountEvent.ServingSwitchStarted e) {
@@ -38,7 +46,7 @@ final class AccountFold {
         } else if (event instanceof AccountEvent.RulesChanged e) {
             return tenant.with(e.rules());
         }
-        return resting(tenant, event);
+        return ApplyFold.evolve(tenant, event).orElseGet(() -> resting(tenant, event));
     }
 
     private static Tenant resting(Tenant tenant, AccountEvent event) {
@@ -67,7 +75,7 @@ final class AccountFold {
 
     /** A move goes from what the account last rested on, even when it replaces a move that did not get there. */
     private static Tenant starting(Tenant tenant, long order, Direction direction, EntityId wave, Build to) {
-        return tenant.moving(Move.start(order, direction, wave, tenant.serving(), to, tenant.unpinned()));
+        return tenant.startingTo(Move.start(order, direction, wave, tenant.serving(), to, tenant.unpinned()));
     }
 
     private static Move move(Tenant tenant) {

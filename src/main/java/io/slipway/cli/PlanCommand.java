@@ -1,5 +1,8 @@
 package io.slipway.cli;
 
+import io.slipway.account.Works;
+import io.slipway.cli.apply.LocalAccount;
+import io.slipway.cli.apply.LocalJournal;
 import io.slipway.cli.repository.PlanJson;
 import io.slipway.cli.repository.PlanRequest;
 import io.slipway.cli.repository.PlanText;
@@ -84,6 +87,12 @@ final class PlanCommand implements Callable<Integer> {
             description = "Compare with this directory, not with what the account applied last.")
     private Optional<Path> against = Optional.empty();
 
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where apply keeps its journal (default: DIR/.slipway).")
+    private Optional<Path> state = Optional.empty();
+
     @Option(names = "--config", paramLabel = "F.yaml", description = "Another repo config than DIR/repo.yaml.")
     private Optional<Path> config = Optional.empty();
 
@@ -143,6 +152,17 @@ final class PlanCommand implements Callable<Integer> {
         new PlanText(request, plan, ink).lines().forEach(out::println);
     }
 
+    /** What the journal beside the repository says; an apply that was not finished counts for nothing yet. */
+    private Optional<FeatureRepository> appliedHere() {
+        Path beside = state.orElseGet(() -> directory.orElse(Path.of("")).resolve(".slipway"));
+        Works works = LocalAccount.works(LocalJournal.file(beside, account), account);
+        works.apply()
+                .ifPresent(apply -> spec.commandLine()
+                        .getErr()
+                        .println("note: plan " + apply.plan() + " was not finished; finish it with apply --resume"));
+        return works.repository();
+    }
+
     private PlanRequest request(FeatureRepository declared, PlatformCatalogue catalogue, LocalDate today) {
         if (against.isPresent()) {
             DeclaredFiles other = RepositoryReader.read(
@@ -151,7 +171,7 @@ final class PlanCommand implements Callable<Integer> {
             return new PlanRequest(
                     account, against.get().toString(), other.declaration().repository(), declared);
         }
-        Optional<FeatureRepository> last = applied.by(account);
+        Optional<FeatureRepository> last = applied.by(account).or(this::appliedHere);
         return new PlanRequest(
                 account,
                 last.isPresent() ? "the last apply" : "nothing applied",

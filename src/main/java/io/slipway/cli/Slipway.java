@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import io.slipway.cli.bench.canary.CanaryBench;
 import io.slipway.cli.terminal.Complaints;
 import io.slipway.cli.terminal.Invocation;
 import io.slipway.cli.terminal.Terminal;
@@ -85,8 +86,13 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new PlanCommand(terminal, Applied.none()))
+                .addSubcommand(new ApplyCommand(terminal))
                 .addSubcommand(new Judge(terminal))
-                .addSubcommand(new Bench(terminal))
+                .addSubcommand(new Canary(terminal))
+                .addSubcommand(new Validate(invocation, terminal))
+                .addSubcommand(new CommandLine(new Bench(terminal))
+                        .addSubcommand(new CanaryBench())
+                        .addSubcommand(new BenchGates(terminal)))
                 .addSubcommand(new Serve(invocation))
                 .addSubcommand(Release.commandLine(terminal))
                 .addSubcommand(AccountCommands.commandLine(terminal))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * @param pacing how fast a wave goes through its roster
  * @param handoff the rules of every blue-green handoff
  * @param blackout local dates on which nothing is released; a week that has a stage on one of them has no release
+ * @param soak what is watched while a release soaks; empty if nothing is, and time alone proves it
+ * @param validation what is run against a build before it goes out; without it the gates are judged as a whole
  */
 public record Policy(
         String name,
@@ -29,7 +32,9 @@ public record Policy(
         int failureBudget,
         Pacing pacing,
         HandoffRules handoff,
-        SortedSet<LocalDate> blackout) {
+        SortedSet<LocalDate> blackout,
+        Optional<SoakRules> soak,
+        Optional<ValidationMatrix> validation) {
 
     public Policy {
         stages = List.copyOf(stages);

@@ -230,7 +230,7 @@ public final class Simulation implements AutoCloseable {
         @Override
         public void persisted(EntityId entity, Event event) {
             journal.append(++events, agenda.now(), entity, event);
-            world.see(event);
+            world.see(entity, event);
             witness.happened(agenda.now(), entity, event);
         }
 

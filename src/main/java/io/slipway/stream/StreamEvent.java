@@ -5,20 +5,35 @@ import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import io.slipway.policy.HandoffRules;
 import java.time.Instant;
+import java.util.Optional;
 
-/** What can happen to a stream job. */
+/** What can happen to a stream job. The definition of an unpinned job that no apply has touched is not spelled out. */
 public sealed interface StreamEvent extends Event {
 
-    record Deployed(EntityId account, Build build, boolean pinned, HandoffRules rules, long epoch)
+    record Deployed(
+            EntityId account,
+            Build build,
+            boolean pinned,
+            HandoffRules rules,
+            long epoch,
+            Optional<Definition> definition)
             implements StreamEvent {}
 
     record RulesChanged(HandoffRules rules) implements StreamEvent {}
 
-    /** The job is to run this build, but no handoff starts now: it runs it already, or another handoff must end first. */
-    record TargetSet(long order, Trigger trigger, Build build) implements StreamEvent {}
+    /** The job is to run this, but nothing starts now: it runs it already, or something else must end first. */
+    record TargetSet(long order, Trigger trigger, Build build, Optional<Definition> definition)
+            implements StreamEvent {}
 
     /** A green process of a fresh epoch is to start, with a checkpoint of its own. */
-    record HandoffStarted(long order, Trigger trigger, Build build, long epoch, int attempt, Instant deadline)
+    record HandoffStarted(
+            long order,
+            Trigger trigger,
+            Build build,
+            long epoch,
+            int attempt,
+            Instant deadline,
+            Optional<Definition> definition)
             implements StreamEvent {}
 
     /** Green answered its first probe. */
@@ -35,6 +50,35 @@ public sealed interface StreamEvent extends Event {
 
     record GreenStopped(long epoch) implements StreamEvent {}
 
-    /** The last attempt is over and blue is kept: a regression signal. */
+    /** The last attempt is over. Blue is kept, a regression signal; a rebuilt process stays, not proven online. */
     record HandoffFailed(long order, String reason) implements StreamEvent {}
+
+    /** Its owner throws its data away: every process is to stop, then one of the new definition starts from nothing. */
+    record RebuildStarted(long order, Trigger trigger, Build build, Definition definition) implements StreamEvent {}
+
+    /** Its owner deleted it: every process is to stop. */
+    record RetirementStarted(long order) implements StreamEvent {}
+
+    /** One of the processes that had to go is gone. */
+    record ProcessStopped(long epoch) implements StreamEvent {}
+
+    /** All processes are gone; the first of the new definition starts. */
+    record Rebuilt(
+            long order,
+            Trigger trigger,
+            Build build,
+            long epoch,
+            int attempt,
+            Instant deadline,
+            Optional<Definition> definition)
+            implements StreamEvent {}
+
+    /** The rebuilt process did not come online; it is to stop, and another is to start. */
+    record RebuildAborted(long epoch, String reason) implements StreamEvent {}
+
+    /** The rebuilt process is proven online. */
+    record RebuiltOnline(long epoch) implements StreamEvent {}
+
+    /** Nothing of it runs any more. */
+    record Retired(EntityId account, long order) implements StreamEvent {}
 }

@@ -26,4 +26,12 @@ public sealed interface StreamRefusal extends Refusal {
                     + " is not its owner's; it moves only when its owner applies a change";
         }
     }
+
+    /** What its owner applied is its owner's: a platform's order repeats it, whatever build it brings. */
+    record NotTheOwners(EntityId job, Trigger trigger) implements StreamRefusal {
+        @Override
+        public String sentence() {
+            return trigger + " would change the definition of " + job + "; only its owner's apply changes it";
+        }
+    }
 }

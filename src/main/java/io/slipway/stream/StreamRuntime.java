@@ -17,9 +17,12 @@ public sealed interface StreamRuntime extends PortRequest {
      * See that the process of this epoch runs, unless it was stopped before: a stopped epoch is fenced off for good. It writes
      * only to its own checkpoint, and is probed until it was ready {@link HandoffRules#probes} times in a row.
      *
-     * @param seed the epoch whose committed offsets its checkpoint starts from; empty for a job's first process
+     * @param revision that of the definition it runs
+     * @param seed the epoch whose committed offsets its checkpoint starts from; empty for a first process, and when its owner's
+     *     change invalidated the checkpoints: then it starts with an empty one
      */
-    record EnsureStarted(EntityId job, long epoch, Build build, OptionalLong seed, HandoffRules readiness)
+    record EnsureStarted(
+            EntityId job, long epoch, Build build, long revision, OptionalLong seed, HandoffRules readiness)
             implements StreamRuntime {}
 
     /** See that the process of this epoch drains and stops, by force if it must, and never starts again. */

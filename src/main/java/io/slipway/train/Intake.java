@@ -54,7 +54,7 @@ final class Intake {
         boolean awaited = platform.active(c.release())
                 .filter(release -> release.cancellation().isEmpty())
                 .flatMap(release -> release.candidate(c.build()))
-                .filter(candidate -> candidate.undecided().contains(c.gate()))
+                .filter(candidate -> candidate.undecidedAsAWhole().contains(c.gate()))
                 .isPresent();
         if (!awaited) {
             return Decision.nothing();
@@ -99,7 +99,7 @@ final class Intake {
                         : Decision.happened(new TrainEvent.PolicyAdopted(c.policy(), c.actor())));
     }
 
-    private static Minutes validate(Minutes minutes, Build build, Instant now) {
+    static Minutes validate(Minutes minutes, Build build, Instant now) {
         Candidate candidate = minutes.release().candidate(build).orElseThrow();
         if (candidate.validated() || !candidate.passedEveryGate()) {
             return minutes;

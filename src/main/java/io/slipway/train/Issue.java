@@ -26,4 +26,8 @@ record Issue(String id, Build build, Severity severity, boolean updateFailure, S
     Issue with(Standing next) {
         return new Issue(id, build, severity, updateFailure, next);
     }
+
+    Issue triaged(Severity next) {
+        return new Issue(id, build, next, updateFailure, standing);
+    }
 }

@@ -1,11 +1,12 @@
 package io.slipway.train;
 
+import io.slipway.machine.Build;
 import io.slipway.machine.Decision;
 import io.slipway.train.TrainState.Platform;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Issues: opened by a signal or a failed update, waived by a release manager, resolved by a re-release. */
+/** Issues: opened by a signal or a failed update, triaged and waived by a release manager, resolved by a re-release. */
 final class Issues {
 
     private Issues() {}
@@ -16,7 +17,7 @@ final class Issues {
             return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
         }
         boolean tooLate = release.get().cancellation().isPresent();
-        if (tooLate || isKnown(release.get(), c)) {
+        if (tooLate || isKnown(release.get(), c.issue(), c.build())) {
             return Decision.nothing();
         }
         Minutes minutes = new Minutes(platform)
@@ -31,29 +32,56 @@ final class Issues {
         return Progress.draw(minutes, now).decision();
     }
 
+    /** Opens an issue, if it is news. */
+    static void open(Minutes minutes, TrainEvent.IssueOpened issue) {
+        if (!isKnown(minutes.release(), issue.issue(), issue.build())) {
+            minutes.record(issue);
+        }
+    }
+
     /** A resolved or open issue is news again when it is seen on a later build: its patch did not help. A waived one is not. */
-    private static boolean isKnown(Release release, TrainCommand.ReportIssue c) {
-        return release.issue(c.issue())
+    private static boolean isKnown(Release release, String id, Build build) {
+        return release.issue(id)
                 .filter(issue -> issue.standing() == Issue.Standing.WAIVED
-                        || release.place(c.build()) <= release.place(issue.build()))
+                        || release.place(build) <= release.place(issue.build()))
                 .isPresent();
     }
 
+    /** Effective at once: an issue that is minor now halts nothing more, one that blocks now does. */
+    static Decision<TrainEvent> triage(Platform platform, TrainCommand.TriageIssue c, Instant now) {
+        return decidable(platform, c.release(), c.issue(), c.actor()).orElseGet(() -> {
+            Issue issue = platform.active().issue(c.issue()).orElseThrow();
+            if (issue.severity() == c.severity()) {
+                return Decision.nothing();
+            }
+            Minutes minutes = new Minutes(platform)
+                    .record(new TrainEvent.IssueTriaged(c.release(), c.issue(), c.severity(), c.actor(), c.reason()));
+            return Progress.draw(minutes, now).decision();
+        });
+    }
+
     static Decision<TrainEvent> waive(Platform platform, TrainCommand.WaiveIssue c, Instant now) {
-        Optional<Decision<TrainEvent>> denied = Permission.DECIDE.denies(c.actor());
+        return decidable(platform, c.release(), c.issue(), c.actor()).orElseGet(() -> {
+            Minutes minutes = new Minutes(platform)
+                    .record(new TrainEvent.IssueWaived(c.release(), c.issue(), c.actor(), c.reason()));
+            return Progress.draw(minutes, now).decision();
+        });
+    }
+
+    /** The refusal, unless a release manager decides on an open issue. */
+    private static Optional<Decision<TrainEvent>> decidable(
+            Platform platform, String releaseId, String issue, Actor actor) {
+        Optional<Decision<TrainEvent>> denied = Permission.DECIDE.denies(actor);
         if (denied.isPresent()) {
-            return denied.get();
+            return denied;
         }
-        Optional<Release> release = platform.active(c.release());
+        Optional<Release> release = platform.active(releaseId);
         if (release.isEmpty()) {
-            return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
+            return Optional.of(Decision.refused(new TrainRefusal.NoSuchRelease(releaseId)));
         }
-        if (release.get().issue(c.issue()).filter(Issue::isOpen).isEmpty()) {
-            return Decision.refused(new TrainRefusal.NoSuchIssue(c.issue()));
-        }
-        Minutes minutes =
-                new Minutes(platform).record(new TrainEvent.IssueWaived(c.release(), c.issue(), c.actor(), c.reason()));
-        return Progress.draw(minutes, now).decision();
+        return release.get().issue(issue).filter(Issue::isOpen).isEmpty()
+                ? Optional.of(Decision.refused(new TrainRefusal.NoSuchIssue(issue)))
+                : Optional.empty();
     }
 
     /** An account's failed update; blocking once the run has more of them than the policy tolerates. */

@@ -14,6 +14,7 @@ record Permission(String action, List<Role> allowed) {
     static final Permission MOVE_BETWEEN_WAVES = new Permission("move an account between waves", List.of(Role.SUPPORT));
     static final Permission REGISTER = new Permission("register an account", List.of(Role.SUPPORT, Role.SYSTEM));
     static final Permission PROPOSE = new Permission("propose a build", List.of(Role.RELEASE_MANAGER, Role.SYSTEM));
+    static final Permission RERUN = new Permission("run a cell again", List.of(Role.RELEASE_MANAGER, Role.SYSTEM));
     static final Permission DECIDE = new Permission("decide on a release", List.of(Role.RELEASE_MANAGER));
     static final Permission PAUSE =
             new Permission("halt or resume a release", List.of(Role.OPERATOR, Role.RELEASE_MANAGER));

@@ -15,6 +15,9 @@ import java.util.Optional;
  *
  * <p>A blocking issue halts what is releasing. If a stage ahead can still bring a patched build to everyone touched, the release waits
  * for it; if not, it is canceled at once, since waiting would only prolong the exposure (DOMAIN A2 to A4, A36).
+ *
+ * <p>If the policy watches signals, a stage that opens unless there is a regression opens only on a soak that has proven there is none.
+ * While nothing but data is missing it waits, until the deadline of the soak; then the release is canceled (DOMAIN A33).
  */
 final class Progress {
 
@@ -61,19 +64,31 @@ final class Progress {
 
     /** Opens a stage, if its window is open and nothing stands in its way. */
     static Minutes open(Minutes minutes, int stage, Instant now) {
-        Release release = minutes.release();
-        StageRun run = release.stages().get(stage);
+        StageRun run = minutes.release().stages().get(stage);
         if (!run.isOpenAt(now)) {
             return minutes; // The timer of its closing is due.
         }
+        if (Soaks.isOverdue(minutes.release(), stage, now)) {
+            Soaks.conclude(minutes, stage);
+        }
+        Release release = minutes.release();
         Optional<String> obstacle = obstacle(release, stage);
-        boolean last = run.condition() == Condition.UNLESS_REGRESSION;
         if (obstacle.isPresent()) {
+            boolean last = run.condition() == Condition.UNLESS_REGRESSION && !onlySoaks(release, stage);
             return last && release.releasing().isEmpty() ? cancel(minutes, "policy", obstacle.get(), now) : minutes;
         }
         Build build = build(release, stage).orElseThrow();
-        return minutes.record(new TrainEvent.StageGatePassed(release.id(), stage, evidence(release, stage, build)))
+        minutes.record(new TrainEvent.StageGatePassed(release.id(), stage, evidence(release, stage, build)))
                 .record(new TrainEvent.RunOpened(release.id(), stage, build));
+        Soaks.opened(minutes, stage, build);
+        return minutes;
+    }
+
+    /** Whether a stage waits for nothing but more data, for which there is a deadline. */
+    private static boolean onlySoaks(Release release, int stage) {
+        return Soaks.isAwaited(release, stage)
+                && release.openIssues().findFirst().isEmpty()
+                && buildObstacle(release, stage).isEmpty();
     }
 
     private static String evidence(Release release, int stage, Build build) {
@@ -81,7 +96,11 @@ final class Progress {
                 release.issues().stream().filter(issue -> !issue.isOpen()).count();
         String gates = build + " passed every gate; " + release.openIssues().count() + " issues open, " + resolved
                 + " resolved or waived";
-        return stage == 0 ? gates : gates + "; every account before it is on it, or it re-releases to them";
+        String soak = release.soak()
+                .filter(watched -> watched.build().equals(build))
+                .map(watched -> "; " + watched.summary())
+                .orElse("");
+        return stage == 0 ? gates : gates + "; every account before it is on it, or it re-releases to them" + soak;
     }
 
     /** Why a stage whose window is open cannot open; empty when it can. */
@@ -95,7 +114,8 @@ final class Progress {
                 release.openIssues()
                         .findFirst()
                         .map(issue -> issue.id() + " is open on " + issue.build())
-                        .or(() -> buildObstacle(release, stage));
+                        .or(() -> buildObstacle(release, stage))
+                        .or(() -> release.soak().flatMap(Soak::obstacle));
             case ALWAYS ->
                 release.blocking()
                         .filter(issue ->

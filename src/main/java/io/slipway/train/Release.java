@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param rosters who is in which wave; empty until the first window opens
  * @param cancellation why it was canceled; empty while it was not
  * @param stranded accounts that a roll-back could not bring home
+ * @param soak of the build that was shipped last; empty before, and if the policy watches nothing
  */
 record Release(
         String id,
@@ -32,7 +33,8 @@ record Release(
         List<Issue> issues,
         Optional<Rosters> rosters,
         Optional<String> cancellation,
-        List<Stranded> stranded) {
+        List<Stranded> stranded,
+        Optional<Soak> soak) {
 
     Candidate latest() {
         return candidates.get(candidates.size() - 1);
@@ -165,27 +167,33 @@ record Release(
     }
 
     Release withCandidates(List<Candidate> next) {
-        return new Release(id, policy, baseline, next, stages, issues, rosters, cancellation, stranded);
+        return new Release(id, policy, baseline, next, stages, issues, rosters, cancellation, stranded, soak);
     }
 
     Release withStages(List<StageRun> next) {
-        return new Release(id, policy, baseline, candidates, next, issues, rosters, cancellation, stranded);
+        return new Release(id, policy, baseline, candidates, next, issues, rosters, cancellation, stranded, soak);
     }
 
     Release withIssues(List<Issue> next) {
-        return new Release(id, policy, baseline, candidates, stages, next, rosters, cancellation, stranded);
+        return new Release(id, policy, baseline, candidates, stages, next, rosters, cancellation, stranded, soak);
     }
 
     Release withStranded(List<Stranded> next) {
-        return new Release(id, policy, baseline, candidates, stages, issues, rosters, cancellation, next);
+        return new Release(id, policy, baseline, candidates, stages, issues, rosters, cancellation, next, soak);
     }
 
     Release frozen(Rosters settled) {
         return new Release(
-                id, policy, baseline, candidates, stages, issues, Optional.of(settled), cancellation, stranded);
+                id, policy, baseline, candidates, stages, issues, Optional.of(settled), cancellation, stranded, soak);
     }
 
     Release canceled(String reason) {
-        return new Release(id, policy, baseline, candidates, stages, issues, rosters, Optional.of(reason), stranded);
+        return new Release(
+                id, policy, baseline, candidates, stages, issues, rosters, Optional.of(reason), stranded, soak);
+    }
+
+    Release soaking(Soak next) {
+        return new Release(
+                id, policy, baseline, candidates, stages, issues, rosters, cancellation, stranded, Optional.of(next));
     }
 }

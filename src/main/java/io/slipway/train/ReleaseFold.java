@@ -2,7 +2,7 @@ package io.slipway.train;
 
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
-import io.slipway.train.Gate.Verdict;
+import io.slipway.policy.SoakRules;
 import io.slipway.train.StageRun.Status;
 import io.slipway.train.TrainState.Platform;
 import io.slipway.wave.RunReport.Stranded;
@@ -22,12 +22,14 @@ final class ReleaseFold {
                 e.release(),
                 platform.policy(),
                 platform.baseline(),
-                List.of(Candidate.proposed(e.build(), List.of())),
+                List.of(Candidate.proposed(
+                        e.build(), List.of(), CellBoard.of(platform.policy().validation()))),
                 e.stages().stream().map(StageRun::planned).toList(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** @param order the number of the latest order to a wave: this event's own, if it is one */
@@ -35,31 +37,55 @@ final class ReleaseFold {
         if (event instanceof TrainEvent.VerdictRecorded e) {
             return candidate(release, e.build(), c -> c.with(e.gate(), e.verdict()));
         } else if (event instanceof TrainEvent.GateOverridden e) {
-            return candidate(release, e.build(), c -> c.with(e.gate(), Verdict.PASS));
+            return candidate(release, e.build(), c -> c.overridden(e.gate()));
+        } else if (event instanceof TrainEvent.CellRecorded e) {
+            return candidate(
+                    release,
+                    e.build(),
+                    c -> c.with(c.cells().with(e.cell(), run -> run.recorded(e.outcome(), e.evidence()))));
+        } else if (event instanceof TrainEvent.CellRerun e) {
+            return candidate(release, e.build(), c -> c.rerun(e.cell()));
         } else if (event instanceof TrainEvent.BuildValidated e) {
             return candidate(release, e.build(), Candidate::passed);
         } else if (event instanceof TrainEvent.PatchProposed e) {
-            return release.withCandidates(plus(release.candidates(), Candidate.proposed(e.build(), e.resolves())));
+            CellBoard cells = CellBoard.of(release.policy().validation());
+            return release.withCandidates(
+                    plus(release.candidates(), Candidate.proposed(e.build(), e.resolves(), cells)));
         } else if (event instanceof TrainEvent.IssueOpened e) {
             Issue issue = new Issue(e.issue(), e.build(), e.severity(), e.updateFailure(), Issue.Standing.OPEN);
             return opened(release, issue);
+        } else if (event instanceof TrainEvent.IssueTriaged e) {
+            return issue(release, e.issue(), i -> i.triaged(e.severity()));
         } else if (event instanceof TrainEvent.IssueWaived e) {
-            return issue(release, e.issue(), Issue.Standing.WAIVED);
+            return issue(release, e.issue(), i -> i.with(Issue.Standing.WAIVED));
         } else if (event instanceof TrainEvent.IssueResolved e) {
-            return issue(release, e.issue(), Issue.Standing.RESOLVED);
+            return issue(release, e.issue(), i -> i.with(Issue.Standing.RESOLVED));
         } else if (event instanceof TrainEvent.StageGatePassed) {
             return release;
         } else if (event instanceof TrainEvent.ReleaseCanceled e) {
             return canceled(release, e.reason());
         }
-        return stages(release, event, order);
+        return soak(release, event).orElseGet(() -> stages(release, event, order));
+    }
+
+    /** Empty for an event that does not concern the soak. */
+    private static Optional<Release> soak(Release release, TrainEvent event) {
+        return release.soak().flatMap(soak -> soak.evolve(event)).map(release::soaking);
+    }
+
+    /** Another build soaks anew. */
+    private static Release soaking(Release release, Build build) {
+        boolean known =
+                release.soak().filter(soak -> soak.build().equals(build)).isPresent();
+        Optional<SoakRules> rules = release.policy().soak();
+        return known || rules.isEmpty() ? release : release.soaking(Soak.start(build, rules.get()));
     }
 
     private static Release stages(Release release, TrainEvent event, long order) {
         if (event instanceof TrainEvent.StageWaiting e) {
             return stage(release, e.stage(), s -> s.in(Status.WAITING));
         } else if (event instanceof TrainEvent.RunOpened e) {
-            return stage(release, e.stage(), s -> s.opened(order, e.build()));
+            return soaking(stage(release, e.stage(), s -> s.opened(order, e.build())), e.build());
         } else if (event instanceof TrainEvent.RunSkipped e) {
             return stage(release, e.stage(), s -> s.in(Status.SKIPPED));
         } else if (event instanceof TrainEvent.RunHalted e) {
@@ -90,9 +116,9 @@ final class ReleaseFold {
         return release.withIssues(Stream.concat(others, Stream.of(issue)).toList());
     }
 
-    private static Release issue(Release release, String id, Issue.Standing standing) {
+    private static Release issue(Release release, String id, UnaryOperator<Issue> change) {
         return release.withIssues(release.issues().stream()
-                .map(i -> i.id().equals(id) ? i.with(standing) : i)
+                .map(i -> i.id().equals(id) ? change.apply(i) : i)
                 .toList());
     }
 

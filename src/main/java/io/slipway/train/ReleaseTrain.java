@@ -23,7 +23,12 @@ import java.util.List;
  *                                                                                              ReleaseEnded(ROLLED_BACK | CANCELED)
  * </pre>
  *
- * Every command records its fact; {@link Progress} then draws all that follows from the facts, so that the same facts lead to
+ * Issues are opened, triaged, waived and resolved meanwhile; {@link Soak} draws how the signals of a policy are watched.
+ *
+ * <p>A gate that has cells in the validation matrix is judged by them ({@link CellBoard}): <code>CellRecorded -> VerdictRecorded</code>, as
+ * often as {@code CellRerun} opens the question again, until {@code BuildValidated}.
+ *
+ * <p>Every command records its fact; {@link Progress} then draws all that follows from the facts, so that the same facts lead to
  * the same place whatever order they came in.
  */
 public final class ReleaseTrain implements Machine<TrainState, Command, TrainEvent> {
@@ -65,20 +70,39 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
             return Membership.decline(platform, decline);
         } else if (command instanceof TrainCommand.LeaveEarlyAccess leave) {
             return Membership.leave(platform, leave, now);
-        } else if (command instanceof TrainCommand.Propose propose) {
+        } else if (command instanceof TrainCommand.AdoptPolicy adopt) {
+            return Intake.adopt(platform, adopt);
+        } else if (command instanceof TrainCommand.Commission) {
+            return Decision.nothing();
+        }
+        return ofRelease(platform, command, now);
+    }
+
+    private static Decision<TrainEvent> ofRelease(Platform platform, TrainCommand command, Instant now) {
+        if (command instanceof TrainCommand.Propose propose) {
             return Intake.propose(platform, propose);
         } else if (command instanceof TrainCommand.ProposePatch patch) {
             return Intake.patch(platform, patch);
         } else if (command instanceof TrainCommand.ReportVerdict verdict) {
             return Intake.verdict(platform, verdict, now);
+        } else if (command instanceof TrainCommand.ReportCell cell) {
+            return Cells.report(platform, cell, now);
+        } else if (command instanceof TrainCommand.RerunCell rerun) {
+            return Cells.rerun(platform, rerun);
         } else if (command instanceof TrainCommand.OverrideGate override) {
             return Intake.override(platform, override, now);
-        } else if (command instanceof TrainCommand.AdoptPolicy adopt) {
-            return Intake.adopt(platform, adopt);
         } else if (command instanceof TrainCommand.ReportIssue issue) {
             return Issues.report(platform, issue, now);
+        } else if (command instanceof TrainCommand.TriageIssue triage) {
+            return Issues.triage(platform, triage, now);
         } else if (command instanceof TrainCommand.WaiveIssue waive) {
             return Issues.waive(platform, waive, now);
+        } else if (command instanceof TrainCommand.ReportSamples samples) {
+            return Soaks.report(platform, samples, now);
+        } else if (command instanceof TrainCommand.OverrideSoak override) {
+            return Soaks.override(platform, override, now);
+        } else if (command instanceof TrainCommand.CloseSoak close) {
+            return Soaks.close(platform, close, now);
         } else if (command instanceof TrainCommand.OpenStage open) {
             return Runs.open(platform, open, now);
         } else if (command instanceof TrainCommand.CloseStage close) {
@@ -89,8 +113,6 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
             return Runs.resume(platform, resume, now);
         } else if (command instanceof TrainCommand.Cancel cancel) {
             return Runs.cancel(platform, cancel, now);
-        } else if (command instanceof TrainCommand.Commission) {
-            return Decision.nothing();
         }
         throw new IllegalArgumentException("not a command of the train: " + command);
     }

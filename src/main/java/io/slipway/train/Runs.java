@@ -52,6 +52,9 @@ final class Runs {
             minutes.record(new TrainEvent.RunSkipped(c.release(), c.stage(), reason));
             return Progress.draw(minutes, now).decision();
         }
+        if (Soaks.isOverdue(minutes.release(), c.stage(), now)) {
+            Soaks.conclude(minutes, c.stage());
+        }
         String missed = run.plan().stage().name() + " could not open in its window: " + reason;
         boolean unproven = release.get().candidates().stream().noneMatch(Candidate::validated);
         return unproven

@@ -2,13 +2,18 @@ package io.slipway.train;
 
 import io.slipway.account.AccountKind;
 import io.slipway.account.JobSpec;
+import io.slipway.judge.soak.Batch;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
+import io.slipway.policy.CellId;
 import io.slipway.policy.Policy;
 import io.slipway.train.Gate.Verdict;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the train can be told by people, pipelines, ports and its own timers; its waves and accounts send reports. */
 public sealed interface TrainCommand extends Command {
@@ -49,12 +54,41 @@ public sealed interface TrainCommand extends Command {
     record ReportVerdict(String release, Build build, Gate gate, Verdict verdict, String evidence)
             implements TrainCommand {}
 
+    /** What came of one attempt at a cell of the validation matrix. */
+    record ReportCell(String release, Build build, CellId cell, int attempt, CellOutcome outcome, CellEvidence evidence)
+            implements TrainCommand {}
+
+    /** @param attempt the one that another is to replace */
+    record RerunCell(String release, Build build, CellId cell, int attempt, Actor actor, String reason)
+            implements TrainCommand {}
+
     record OverrideGate(String release, Build build, Gate gate, Actor actor, String reason) implements TrainCommand {}
 
     record ReportIssue(String release, String issue, Build build, Severity severity, String summary, Actor actor)
             implements TrainCommand {}
 
     record WaiveIssue(String release, String issue, Actor actor, String reason) implements TrainCommand {}
+
+    /** Decide how grave an open issue is. */
+    record TriageIssue(String release, String issue, Severity severity, Actor actor, String reason)
+            implements TrainCommand {}
+
+    /**
+     * From the port that watches: what it saw in one stretch of time.
+     *
+     * @param window its number, counted from 1 for each build: reported again, it is the same
+     * @param samples by metric
+     */
+    record ReportSamples(String release, Build build, long window, SortedMap<String, Batch> samples)
+            implements TrainCommand {
+
+        public ReportSamples {
+            samples = Collections.unmodifiableSortedMap(new TreeMap<>(samples));
+        }
+    }
+
+    /** Let a build pass whose soak has seen too little, if the policy lets a release manager decide that. */
+    record OverrideSoak(String release, Build build, Actor actor, String reason) implements TrainCommand {}
 
     record Halt(String release, Actor actor, String reason) implements TrainCommand {}
 
@@ -67,4 +101,7 @@ public sealed interface TrainCommand extends Command {
 
     /** From the timer: the window of this stage closes. */
     record CloseStage(String release, int stage) implements TrainCommand {}
+
+    /** From the timer: what the soak before this stage has not decided by now is an outcome. */
+    record CloseSoak(String release, int stage) implements TrainCommand {}
 }

@@ -7,12 +7,14 @@ import io.slipway.machine.Effect.Ask;
 import io.slipway.machine.Effect.Tell;
 import io.slipway.machine.Effect.Unwake;
 import io.slipway.machine.Effect.Wake;
+import io.slipway.policy.CellId;
 import io.slipway.train.StageRun.Status;
 import io.slipway.train.TrainState.Platform;
 import io.slipway.wave.WaveCommand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the train asks for after each event, and what it owes after a crash. */
 final class TrainEffects {
@@ -28,8 +30,18 @@ final class TrainEffects {
             return effects;
         } else if (event instanceof TrainEvent.PatchProposed e) {
             return judge(e.release(), after.active().latest());
+        } else if (event instanceof TrainEvent.CellRecorded e) {
+            return cell(after.active(), e.build(), e.cell());
+        } else if (event instanceof TrainEvent.CellRerun e) {
+            return cell(after.active(), e.build(), e.cell());
         } else if (event instanceof TrainEvent.RunOpened e) {
-            return List.of(open(after, e.stage(), e.build()), new Ask(new Evidence.Watch(e.release(), e.build())));
+            List<Effect> effects = new ArrayList<>();
+            effects.add(open(after, e.stage(), e.build()));
+            effects.add(new Ask(new Evidence.Watch(e.release(), e.build())));
+            Soaks.sample(after.active()).map(Ask::new).ifPresent(effects::add);
+            return effects;
+        } else if (event instanceof TrainEvent.StageWaiting e) {
+            return deadline(after.active(), e.stage()).stream().toList();
         } else if (event instanceof TrainEvent.RunHalted e) {
             return List.of(new Tell(after.active().run(e.stage()), new WaveCommand.Halt(after.orders(), e.reason())));
         } else if (event instanceof TrainEvent.RunResumed e) {
@@ -49,6 +61,7 @@ final class TrainEffects {
         platform.release().ifPresent(release -> {
             effects.addAll(wakes(release));
             release.candidates().forEach(candidate -> effects.addAll(judge(release.id(), candidate)));
+            Soaks.sample(release).map(Ask::new).ifPresent(effects::add);
             for (int place = 0; place < release.stages().size(); place++) {
                 effects.addAll(run(platform, release, place));
             }
@@ -109,9 +122,27 @@ final class TrainEffects {
     }
 
     private static List<Effect> judge(String release, Candidate candidate) {
-        return candidate.undecided().stream()
-                .<Effect>map(gate -> new Ask(new Evidence.Judge(release, candidate.build(), gate)))
+        List<Effect> effects = new ArrayList<>();
+        candidate
+                .undecidedAsAWhole()
+                .forEach(gate -> effects.add(new Ask(new Evidence.Judge(release, candidate.build(), gate))));
+        candidate.cells().awaited().forEach(run -> effects.add(run(release, candidate.build(), run)));
+        return effects;
+    }
+
+    /** The next attempt at a cell, if there is to be one. */
+    private static List<Effect> cell(Release release, Build build, CellId id) {
+        return release
+                .candidate(build)
+                .flatMap(candidate -> candidate.cells().find(id))
+                .filter(CellRun::isAwaited)
+                .map(run -> run(release.id(), build, run))
+                .stream()
                 .toList();
+    }
+
+    private static Effect run(String release, Build build, CellRun run) {
+        return new Ask(new Evidence.RunCell(release, build, run.cell(), run.attempt(), run.retry()));
     }
 
     /** The openings and closings that are still to come or were not attended to. */
@@ -125,8 +156,17 @@ final class TrainEffects {
             if (run.isAhead()) {
                 wakes.add(new Wake(closes(i), run.plan().closes(), new TrainCommand.CloseStage(release.id(), i)));
             }
+            deadline(release, i).ifPresent(wakes::add);
         }
         return wakes;
+    }
+
+    /** Of the soak that a stage waits for. */
+    private static Optional<Effect> deadline(Release release, int stage) {
+        return Soaks.isAwaited(release, stage)
+                ? Soaks.deadline(release, stage)
+                        .map(by -> new Wake(soaks(stage), by, new TrainCommand.CloseSoak(release.id(), stage)))
+                : Optional.empty();
     }
 
     private static List<Effect> ended(Release release, TrainEvent.ReleaseEnded e) {
@@ -135,6 +175,9 @@ final class TrainEffects {
         for (int i = 0; i < release.stages().size(); i++) {
             effects.add(new Unwake(opens(i)));
             effects.add(new Unwake(closes(i)));
+            if (release.policy().soak().isPresent()) {
+                effects.add(new Unwake(soaks(i)));
+            }
         }
         return effects;
     }
@@ -145,5 +188,9 @@ final class TrainEffects {
 
     private static String closes(int stage) {
         return "closes/" + stage;
+    }
+
+    private static String soaks(int stage) {
+        return "soaks/" + stage;
     }
 }

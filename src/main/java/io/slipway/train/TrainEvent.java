@@ -2,16 +2,22 @@ package io.slipway.train;
 
 import io.slipway.account.AccountKind;
 import io.slipway.account.JobSpec;
+import io.slipway.judge.soak.Batch;
+import io.slipway.judge.soak.SoakState;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import io.slipway.policy.CellId;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ScheduledStage;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.wave.RunReport.Stranded;
 import io.slipway.wave.Tally;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What can happen on the train. A stage is named by its place in the week, counted from 0. */
 public sealed interface TrainEvent extends Event {
@@ -62,6 +68,14 @@ public sealed interface TrainEvent extends Event {
     record VerdictRecorded(String release, Build build, Gate gate, Verdict verdict, String evidence)
             implements TrainEvent {}
 
+    record CellRecorded(
+            String release, Build build, CellId cell, int attempt, CellOutcome outcome, CellEvidence evidence)
+            implements TrainEvent {}
+
+    /** @param attempt the new one; what the earlier ones came to no longer counts */
+    record CellRerun(String release, Build build, CellId cell, int attempt, Actor actor, String reason)
+            implements TrainEvent {}
+
     record GateOverridden(String release, Build build, Gate gate, Actor actor, String reason) implements TrainEvent {}
 
     /** The build passed every gate. */
@@ -103,9 +117,34 @@ public sealed interface TrainEvent extends Event {
             boolean updateFailure)
             implements TrainEvent {}
 
+    record IssueTriaged(String release, String issue, Severity severity, Actor actor, String reason)
+            implements TrainEvent {}
+
     record IssueWaived(String release, String issue, Actor actor, String reason) implements TrainEvent {}
 
     record IssueResolved(String release, String issue, Build build) implements TrainEvent {}
+
+    /** What a soak goes by: counts on both sides, by metric, in one numbered stretch of time. */
+    record SamplesReported(String release, Build build, long window, SortedMap<String, Batch> samples)
+            implements TrainEvent {
+
+        public SamplesReported {
+            samples = Collections.unmodifiableSortedMap(new TreeMap<>(samples));
+        }
+    }
+
+    /** The answer on one metric has changed; it rests on these counts, all that were seen until now. */
+    record SignalJudged(String release, Build build, String metric, SoakState verdict, Batch total, String evidence)
+            implements TrainEvent {}
+
+    /** No account is in the run that should have soaked the build (DOMAIN A32): it goes on unproven, by the clock alone. */
+    record SoakUnwatched(String release, Build build, String reason) implements TrainEvent {}
+
+    record SoakOverridden(String release, Build build, Actor actor, String reason, String evidence)
+            implements TrainEvent {}
+
+    /** The deadline of the soak before this stage has passed, and there was too little data. */
+    record SoakInconclusive(String release, int stage, Build build, String evidence) implements TrainEvent {}
 
     record ReleaseCanceled(String release, String by, String reason) implements TrainEvent {}
 

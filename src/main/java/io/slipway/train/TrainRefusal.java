@@ -2,6 +2,7 @@ package io.slipway.train;
 
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Refusal;
+import io.slipway.policy.CellId;
 
 /** Why the train says no. */
 public sealed interface TrainRefusal extends Refusal {
@@ -77,6 +78,20 @@ public sealed interface TrainRefusal extends Refusal {
         }
     }
 
+    record NoSuchCell(String release, CellId cell) implements TrainRefusal {
+        @Override
+        public String sentence() {
+            return cell + " is not a cell of the validation matrix of " + release;
+        }
+    }
+
+    record NothingToRerun(CellId cell, String why) implements TrainRefusal {
+        @Override
+        public String sentence() {
+            return cell + " cannot be run again: " + why;
+        }
+    }
+
     record NotInconclusive(Gate gate) implements TrainRefusal {
         @Override
         public String sentence() {
@@ -95,6 +110,13 @@ public sealed interface TrainRefusal extends Refusal {
         @Override
         public String sentence() {
             return release + " cannot resume: " + why;
+        }
+    }
+
+    record NothingToOverride(String build, String why) implements TrainRefusal {
+        @Override
+        public String sentence() {
+            return "the soak of " + build + " cannot be overridden: " + why;
         }
     }
 }

@@ -47,7 +47,10 @@ class AccountArrowsTest {
         var reverted =
                 updating().tell(failed(CLICKS, 1), settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD));
 
-        List<AccountEvent> events = Kinds.all(wentBack.journal(), stuck.journal(), reverted.journal());
+        var kept = ApplyTest.applied()
+                .tell(ApplyTest.change(), new JobReport.Failed(CLICKS, 2, OLD, 1, "green never came online"));
+
+        List<AccountEvent> events = Kinds.all(wentBack.journal(), stuck.journal(), reverted.journal(), kept.journal());
         assertThat(Kinds.missing(AccountEvent.class, events)).isEmpty();
     }
 
@@ -70,9 +73,14 @@ class AccountArrowsTest {
 
     @Test
     void understandsEveryCommandInEveryPhase() {
-        List<Command> orders =
-                List.of(register(), update(1, WAVE, NEW), rollBack(2, WAVE), switched(1, NEW), overdue(1, 1));
-        List<Command> reports = List.of(settled(CLICKS, 1, NEW), failed(ORDERS, 1));
+        List<Command> orders = List.of(
+                register(),
+                update(1, WAVE, NEW),
+                rollBack(2, WAVE),
+                switched(1, NEW),
+                overdue(1, 1),
+                ApplyTest.change());
+        List<Command> reports = List.of(settled(CLICKS, 1, NEW), failed(ORDERS, 1), new JobReport.Retired(CLICKS, 1));
 
         assertThat(Kinds.missing(AccountCommand.class, orders)).isEmpty();
         assertThat(Kinds.missing(JobReport.class, reports)).isEmpty();

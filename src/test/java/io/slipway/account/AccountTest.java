@@ -37,6 +37,7 @@ import io.slipway.machine.Effect.Tell;
 import io.slipway.machine.Refusal;
 import io.slipway.policy.HandoffRules;
 import io.slipway.policy.Policies;
+import io.slipway.stream.Definition;
 import io.slipway.stream.StreamCommand;
 import io.slipway.stream.StreamCommand.Deploy;
 import io.slipway.stream.StreamCommand.Retarget;
@@ -55,9 +56,9 @@ class AccountTest {
         assertThat(bench.effects())
                 .containsExactly(
                         new Tell(TRAIN, new AccountReport.Joined(ACME)),
-                        new Tell(CLICKS, new Deploy(ACME, OLD, false, Policies.HANDOFF)),
-                        new Tell(PINNED, new Deploy(ACME, RUNTIME, true, Policies.HANDOFF)),
-                        new Tell(ORDERS, new Deploy(ACME, OLD, false, Policies.HANDOFF)));
+                        new Tell(CLICKS, new Deploy(ACME, OLD, Definition.registered(false), Policies.HANDOFF)),
+                        new Tell(PINNED, new Deploy(ACME, RUNTIME, Definition.registered(true), Policies.HANDOFF)),
+                        new Tell(ORDERS, new Deploy(ACME, OLD, Definition.registered(false), Policies.HANDOFF)));
     }
 
     @Test
@@ -78,7 +79,8 @@ class AccountTest {
     void handsOffItsUnpinnedJobsOnly() {
         var bench = updating();
 
-        Retarget retarget = new Retarget(1, Trigger.PLATFORM_RELEASE, NEW, Policies.HANDOFF);
+        Retarget retarget =
+                new Retarget(1, Trigger.PLATFORM_RELEASE, NEW, Definition.registered(false), Policies.HANDOFF);
         assertThat(bench.effects()).containsExactly(new Tell(CLICKS, retarget), new Tell(ORDERS, retarget));
     }
 
@@ -153,7 +155,7 @@ class AccountTest {
     void goesBackToWhatItHadWhenAJobFails() {
         var bench = updating().tell(settled(CLICKS, 1, NEW), failed(ORDERS, 1));
 
-        Retarget back = new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF);
+        Retarget back = new Retarget(2, Trigger.ROLL_BACK, OLD, Definition.registered(false), Policies.HANDOFF);
         assertThat(bench.effects()).containsExactly(new Tell(CLICKS, back), new Tell(ORDERS, back));
 
         bench.tell(settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD));
@@ -191,7 +193,8 @@ class AccountTest {
 
         neverConfirmed(bench, 1);
 
-        assertThat(bench.told(Retarget.class)).containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
+        assertThat(bench.told(Retarget.class))
+                .containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Definition.registered(false), Policies.HANDOFF));
         assertThat(bench.effects()).contains(new Effect.Unwake("switch"));
     }
 
@@ -212,7 +215,8 @@ class AccountTest {
     void rollsBackTheWayItCame() {
         var bench = rollingBack();
 
-        assertThat(bench.told(Retarget.class)).containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
+        assertThat(bench.told(Retarget.class))
+                .containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Definition.registered(false), Policies.HANDOFF));
 
         bench.tell(settled(CLICKS, 2, OLD), settled(ORDERS, 2, OLD), switched(2, OLD));
 
@@ -224,7 +228,8 @@ class AccountTest {
     void abandonsAnUpdateForARollBack() {
         var bench = updating().tell(settled(CLICKS, 1, NEW), rollBack(2, WAVE));
 
-        assertThat(bench.told(Retarget.class)).containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Policies.HANDOFF));
+        assertThat(bench.told(Retarget.class))
+                .containsOnly(new Retarget(2, Trigger.ROLL_BACK, OLD, Definition.registered(false), Policies.HANDOFF));
         assertThat(bench.tell(settled(ORDERS, 1, NEW)).news()).isEmpty();
         assertThat(bench.tell(switched(1, NEW)).news()).isEmpty();
     }

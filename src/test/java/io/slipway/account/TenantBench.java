@@ -84,11 +84,11 @@ final class TenantBench {
     }
 
     static JobReport settled(EntityId job, long order, Build build) {
-        return new JobReport.Settled(job, order, build);
+        return new JobReport.Settled(job, order, build, 0);
     }
 
     static JobReport failed(EntityId job, long order) {
-        return new JobReport.Failed(job, order, OLD, "green never came online");
+        return new JobReport.Failed(job, order, OLD, 0, "green never came online");
     }
 
     static AccountCommand switched(long order, Build build) {

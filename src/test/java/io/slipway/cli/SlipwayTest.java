@@ -16,8 +16,12 @@ class SlipwayTest {
                 "--help",
                 "simulate --help",
                 "lint --help",
-                "judge --help",
                 "bench --help",
+                "canary --help",
+                "help canary",
+                "bench canary --help",
+                "judge --help",
+                "validate --help",
                 "plan --help",
                 "account --help",
                 "account list --help",
@@ -41,7 +45,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, plan, account, judge, bench, help
+            ''                                          | unknown command ""; known here: simulate, lint, plan, account, judge, canary, validate, bench, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -54,7 +55,9 @@ public final class Policies {
                 0,
                 new Pacing(2),
                 HANDOFF,
-                new TreeSet<>());
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Stage stage(String name, int wave, DayOfWeek day, Selection accounts, Condition condition) {
@@ -71,7 +74,9 @@ public final class Policies {
                 p.failureBudget(),
                 p.pacing(),
                 p.handoff(),
-                p.blackout());
+                p.blackout(),
+                p.soak(),
+                p.validation());
     }
 
     public static Policy lateRegression(Policy p, LateRegression late) {
@@ -84,7 +89,9 @@ public final class Policies {
                 p.failureBudget(),
                 p.pacing(),
                 p.handoff(),
-                p.blackout());
+                p.blackout(),
+                p.soak(),
+                p.validation());
     }
 
     public static Policy failureBudget(Policy p, int budget) {
@@ -97,7 +104,9 @@ public final class Policies {
                 budget,
                 p.pacing(),
                 p.handoff(),
-                p.blackout());
+                p.blackout(),
+                p.soak(),
+                p.validation());
     }
 
     public static Policy blackout(Policy p, LocalDate... dates) {
@@ -111,6 +120,38 @@ public final class Policies {
                 p.failureBudget(),
                 p.pacing(),
                 p.handoff(),
-                days);
+                days,
+                p.soak(),
+                p.validation());
+    }
+
+    public static Policy validation(Policy p, ValidationMatrix matrix) {
+        return new Policy(
+                p.name(),
+                p.zone(),
+                p.stages(),
+                p.onCancel(),
+                p.lateRegression(),
+                p.failureBudget(),
+                p.pacing(),
+                p.handoff(),
+                p.blackout(),
+                p.soak(),
+                Optional.of(matrix));
+    }
+
+    public static Policy soaking(Policy p, SoakRules soak) {
+        return new Policy(
+                p.name(),
+                p.zone(),
+                p.stages(),
+                p.onCancel(),
+                p.lateRegression(),
+                p.failureBudget(),
+                p.pacing(),
+                p.handoff(),
+                p.blackout(),
+                Optional.of(soak),
+                p.validation());
     }
 }

@@ -31,6 +31,7 @@ final class RunDigest {
                 patched.releases(),
                 patched.world(),
                 patched.script(),
+                patched.applies(),
                 patched.faults(),
                 patched.expect());
         return Stories.digest(Stories.crashing(large, 0.02), host);

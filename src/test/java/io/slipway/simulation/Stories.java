@@ -1,6 +1,9 @@
 package io.slipway.simulation;
 
+import io.slipway.account.AccountKind;
+import io.slipway.simulation.scenario.AccountSpec;
 import io.slipway.simulation.scenario.Faults;
+import io.slipway.simulation.scenario.Fleet;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.scenario.ScenarioReader;
 import io.slipway.simulation.witness.Witness;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The stories in {@code simulations/}, and runs of them. */
@@ -47,7 +51,27 @@ final class Stories {
                 scenario.releases(),
                 scenario.world(),
                 scenario.script(),
+                scenario.applies(),
                 new Faults(share, scenario.faults().crashes()),
+                scenario.expect());
+    }
+
+    /** The same, but with one account, in early access and without a job. */
+    static Scenario lone(Scenario scenario) {
+        AccountSpec account = new AccountSpec("acme-dev", AccountKind.DEVELOPMENT, true, List.of(), Optional.empty());
+        return new Scenario(
+                scenario.name(),
+                scenario.seed(),
+                scenario.start(),
+                scenario.weeks(),
+                new Fleet(List.of(account), Optional.empty()),
+                scenario.policy(),
+                scenario.baseline(),
+                scenario.releases(),
+                scenario.world(),
+                scenario.script(),
+                scenario.applies(),
+                scenario.faults(),
                 scenario.expect());
     }
 

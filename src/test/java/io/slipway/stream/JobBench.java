@@ -51,12 +51,26 @@ final class JobBench {
         return catchingUp().tell(exited(2));
     }
 
+    /** A job whose owner recreates it; epoch 1 is to go. */
+    static Bench<StreamState, StreamEvent> clearing() {
+        return steady().tell(recreate(1));
+    }
+
+    /** Its first process after that, epoch 2, is not online yet. */
+    static Bench<StreamState, StreamEvent> rebuilding() {
+        return clearing().tell(stopped(1));
+    }
+
+    static Bench<StreamState, StreamEvent> retired() {
+        return steady().tell(retire(1), stopped(1));
+    }
+
     static Running job(Bench<StreamState, StreamEvent> bench) {
         return (Running) bench.state();
     }
 
     static StreamCommand deploy(boolean pinned) {
-        return new StreamCommand.Deploy(ACCOUNT, OLD, pinned, Policies.HANDOFF);
+        return new StreamCommand.Deploy(ACCOUNT, OLD, Definition.registered(pinned), Policies.HANDOFF);
     }
 
     static StreamCommand release(long order, Build build) {
@@ -68,7 +82,23 @@ final class JobBench {
     }
 
     static StreamCommand retarget(long order, Trigger trigger, Build build) {
-        return new StreamCommand.Retarget(order, trigger, build, Policies.HANDOFF);
+        return retarget(order, trigger, build, Definition.registered(false));
+    }
+
+    static StreamCommand retarget(long order, Trigger trigger, Build build, Definition definition) {
+        return new StreamCommand.Retarget(order, trigger, build, definition, Policies.HANDOFF);
+    }
+
+    static StreamCommand recreate(long order) {
+        return retarget(order, Trigger.APPLY_SIDE_EFFECT, OLD, Definition.created(order, false));
+    }
+
+    static StreamCommand create(long order) {
+        return new StreamCommand.Deploy(ACCOUNT, OLD, Definition.created(order, false), Policies.HANDOFF);
+    }
+
+    static StreamCommand retire(long order) {
+        return new StreamCommand.Retire(ACCOUNT, order);
     }
 
     static StreamCommand probed(long epoch, int ready) {

@@ -43,7 +43,7 @@ class StreamJobTest {
         var bench = undeployed().tell(deploy(false));
 
         assertThat(bench.asked(EnsureStarted.class))
-                .containsExactly(new EnsureStarted(JOB, 1, OLD, OptionalLong.empty(), Policies.HANDOFF));
+                .containsExactly(new EnsureStarted(JOB, 1, OLD, 0, OptionalLong.empty(), Policies.HANDOFF));
     }
 
     @Test
@@ -67,7 +67,7 @@ class StreamJobTest {
         var bench = steady().tell(release(1, NEW));
 
         assertThat(bench.asked(EnsureStarted.class))
-                .containsExactly(new EnsureStarted(JOB, 2, NEW, OptionalLong.of(1), Policies.HANDOFF));
+                .containsExactly(new EnsureStarted(JOB, 2, NEW, 0, OptionalLong.of(1), Policies.HANDOFF));
         assertThat(bench.asked(EnsureStopped.class)).isEmpty();
         assertThat(bench.effects())
                 .contains(new Effect.Wake("overdue", START.plus(Duration.ofMinutes(10)), overdue(2)));
@@ -93,7 +93,7 @@ class StreamJobTest {
         var bench = drainingBlue().tell(stopped(1));
 
         assertThat(job(bench).isSteady()).isTrue();
-        assertThat(bench.effects()).containsExactly(new Effect.Tell(ACCOUNT, new JobReport.Settled(JOB, 1, NEW)));
+        assertThat(bench.effects()).containsExactly(new Effect.Tell(ACCOUNT, new JobReport.Settled(JOB, 1, NEW, 0)));
     }
 
     @Test
@@ -110,7 +110,7 @@ class StreamJobTest {
         var bench = abortingGreen().tell(stopped(2));
 
         assertThat(bench.asked(EnsureStarted.class))
-                .containsExactly(new EnsureStarted(JOB, 3, NEW, OptionalLong.of(1), Policies.HANDOFF));
+                .containsExactly(new EnsureStarted(JOB, 3, NEW, 0, OptionalLong.of(1), Policies.HANDOFF));
         assertThat(job(bench).handoff().orElseThrow().attempt()).isEqualTo(2);
     }
 
@@ -120,7 +120,7 @@ class StreamJobTest {
 
         assertThat(job(bench).isSteady()).isTrue();
         assertThat(job(bench).blue().build()).isEqualTo(OLD);
-        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Failed(JOB, 1, OLD, "out of memory"));
+        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Failed(JOB, 1, OLD, 0, "out of memory"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class StreamJobTest {
         var bench = drainingBlue().tell(stopped(1), rollBack(2, OLD));
 
         assertThat(bench.asked(EnsureStarted.class))
-                .containsExactly(new EnsureStarted(JOB, 3, OLD, OptionalLong.of(2), Policies.HANDOFF));
+                .containsExactly(new EnsureStarted(JOB, 3, OLD, 0, OptionalLong.of(2), Policies.HANDOFF));
         assertThat(bench.asked(EnsureStopped.class)).isEmpty();
     }
 
@@ -158,14 +158,14 @@ class StreamJobTest {
         var bench = catchingUp().tell(rollBack(2, OLD), stopped(2));
 
         assertThat(job(bench).isSteady()).isTrue();
-        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 2, OLD));
+        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 2, OLD, 0));
     }
 
     @Test
     void goesStraightToTheLatestOfTwoTargets() {
         var bench = catchingUp().tell(release(2, PATCHED), stopped(2), probed(3, 3), stopped(1));
 
-        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 2, PATCHED));
+        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 2, PATCHED, 0));
     }
 
     @Test
@@ -177,7 +177,7 @@ class StreamJobTest {
         bench.tell(stopped(1));
 
         assertThat(bench.asked(EnsureStarted.class))
-                .containsExactly(new EnsureStarted(JOB, 3, OLD, OptionalLong.of(2), Policies.HANDOFF));
+                .containsExactly(new EnsureStarted(JOB, 3, OLD, 0, OptionalLong.of(2), Policies.HANDOFF));
     }
 
     @Test
@@ -188,7 +188,7 @@ class StreamJobTest {
 
         bench.tell(probed(2, 3), stopped(1));
 
-        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 2, NEW));
+        assertThat(bench.told(JobReport.class)).containsExactly(new JobReport.Settled(JOB, 2, NEW, 0));
     }
 
     @Test
@@ -197,10 +197,11 @@ class StreamJobTest {
                 new HandoffRules(Duration.ofSeconds(10), 5, Duration.ofSeconds(10), Duration.ofMinutes(10), 2);
         var bench = catchingUp();
 
-        bench.tell(new StreamCommand.Retarget(2, Trigger.PLATFORM_RELEASE, NEW, stricter));
+        bench.tell(
+                new StreamCommand.Retarget(2, Trigger.PLATFORM_RELEASE, NEW, Definition.registered(false), stricter));
 
         assertThat(bench.asked(EnsureStarted.class))
-                .containsExactly(new EnsureStarted(JOB, 2, NEW, OptionalLong.of(1), stricter));
+                .containsExactly(new EnsureStarted(JOB, 2, NEW, 0, OptionalLong.of(1), stricter));
         assertThat(bench.tell(probed(2, 4)).news()).isEmpty();
         assertThat(bench.tell(probed(2, 5)).news()).containsExactly(new StreamEvent.GreenOnline(2));
     }
@@ -209,7 +210,8 @@ class StreamJobTest {
     void takesNewRulesWithANewBuild() {
         HandoffRules patient =
                 new HandoffRules(Duration.ofSeconds(10), 5, Duration.ofSeconds(10), Duration.ofMinutes(30), 2);
-        var bench = steady().tell(new StreamCommand.Retarget(1, Trigger.PLATFORM_RELEASE, NEW, patient));
+        var bench = steady().tell(new StreamCommand.Retarget(
+                1, Trigger.PLATFORM_RELEASE, NEW, Definition.registered(false), patient));
 
         assertThat(bench.asked(EnsureStarted.class)).hasSize(1);
         assertThat(job(bench).handoff().orElseThrow().deadline()).isEqualTo(START.plus(Duration.ofMinutes(30)));
@@ -219,7 +221,7 @@ class StreamJobTest {
     void settlesAtOnceOnTheBuildItRuns() {
         var bench = steady().tell(release(1, OLD));
 
-        assertThat(bench.effects()).containsExactly(new Effect.Tell(ACCOUNT, new JobReport.Settled(JOB, 1, OLD)));
+        assertThat(bench.effects()).containsExactly(new Effect.Tell(ACCOUNT, new JobReport.Settled(JOB, 1, OLD, 0)));
     }
 
     @Test
@@ -234,7 +236,7 @@ class StreamJobTest {
     void repeatsItsReportToARepeatedOrder() {
         var bench = drainingBlue().tell(stopped(1), release(1, NEW));
 
-        assertThat(bench.answer()).contains(new JobReport.Settled(JOB, 1, NEW));
+        assertThat(bench.answer()).contains(new JobReport.Settled(JOB, 1, NEW, 0));
         assertThat(drainingBlue().tell(release(1, NEW)).answer()).isEmpty();
     }
 
@@ -302,6 +304,6 @@ class StreamJobTest {
                 .extracting(EnsureStarted::epoch)
                 .containsExactly(1L);
         assertThat(drainingBlue().tell(stopped(1)).crash().told(JobReport.class))
-                .containsExactly(new JobReport.Settled(JOB, 1, NEW));
+                .containsExactly(new JobReport.Settled(JOB, 1, NEW, 0));
     }
 }

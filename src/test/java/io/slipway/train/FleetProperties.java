@@ -13,6 +13,7 @@ import io.slipway.account.AccountState.Tenant;
 import io.slipway.account.JobSpec;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
+import io.slipway.policy.Matrices;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Policy.LateRegression;
@@ -42,7 +43,8 @@ class FleetProperties {
             Policies.lateRegression(Policies.twoWaves(), LateRegression.HALT),
             Policies.onCancel(Policies.twoWaves(), OnCancel.KEEP),
             Policies.threeRings(),
-            Policies.allAtOnce());
+            Policies.allAtOnce(),
+            Policies.validation(Policies.twoWaves(), Matrices.small(1)));
 
     @Property(tries = 300)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
@@ -78,8 +80,8 @@ class FleetProperties {
                 boolean home = tenant.serving().equals(BASELINE)
                         && tenant.needsHand().isEmpty()
                         && jobs(mailbox, account).stream()
-                                .allMatch(job ->
-                                        job.pinned() || job.blue().build().equals(BASELINE));
+                                .allMatch(job -> job.blue().definition().pinned()
+                                        || job.blue().build().equals(BASELINE));
                 assertThat(home || listed.contains(account))
                         .as(account + " is home or listed")
                         .isTrue();
@@ -94,7 +96,7 @@ class FleetProperties {
         for (EntityId account : mailbox.entities("account")) {
             Tenant tenant = (Tenant) mailbox.state(account);
             for (Running job : jobs(mailbox, account)) {
-                if (job.pinned()) {
+                if (job.blue().definition().pinned()) {
                     assertThat(mailbox.journal(job.id())).hasOnlyElementsOfType(StreamEvent.Deployed.class);
                 } else if (tenant.needsHand().isEmpty()) {
                     assertThat(job.blue().build()).isEqualTo(tenant.serving());

@@ -1,5 +1,6 @@
 package io.slipway.train;
 
+import static io.slipway.policy.Matrices.FAST_AWS;
 import static io.slipway.train.TrainBench.BASELINE;
 import static io.slipway.train.TrainBench.CUSTOMER;
 import static io.slipway.train.TrainBench.DEV_1;
@@ -11,6 +12,7 @@ import static io.slipway.train.TrainBench.PROD_1;
 import static io.slipway.train.TrainBench.RE_RELEASE;
 import static io.slipway.train.TrainBench.SUPPORT;
 import static io.slipway.train.TrainBench.THURSDAY_OPENS;
+import static io.slipway.train.TrainBench.TUESDAY_OPENS;
 import static io.slipway.train.TrainBench.WAVE_1;
 import static io.slipway.train.TrainBench.WAVE_2;
 import static io.slipway.train.TrainBench.WEEK;
@@ -18,6 +20,7 @@ import static io.slipway.train.TrainBench.cancel;
 import static io.slipway.train.TrainBench.cleanWednesday;
 import static io.slipway.train.TrainBench.closes;
 import static io.slipway.train.TrainBench.commissioned;
+import static io.slipway.train.TrainBench.deserted;
 import static io.slipway.train.TrainBench.ended;
 import static io.slipway.train.TrainBench.ending;
 import static io.slipway.train.TrainBench.failed;
@@ -25,20 +28,27 @@ import static io.slipway.train.TrainBench.grant;
 import static io.slipway.train.TrainBench.halt;
 import static io.slipway.train.TrainBench.issue;
 import static io.slipway.train.TrainBench.leave;
+import static io.slipway.train.TrainBench.local;
 import static io.slipway.train.TrainBench.opens;
 import static io.slipway.train.TrainBench.override;
+import static io.slipway.train.TrainBench.overrideSoak;
 import static io.slipway.train.TrainBench.patch;
 import static io.slipway.train.TrainBench.propose;
 import static io.slipway.train.TrainBench.proposed;
 import static io.slipway.train.TrainBench.register;
 import static io.slipway.train.TrainBench.resume;
 import static io.slipway.train.TrainBench.rolledBack;
+import static io.slipway.train.TrainBench.soakCloses;
 import static io.slipway.train.TrainBench.soaking;
+import static io.slipway.train.TrainBench.sound;
 import static io.slipway.train.TrainBench.thursday;
+import static io.slipway.train.TrainBench.triage;
 import static io.slipway.train.TrainBench.tuesday;
 import static io.slipway.train.TrainBench.validated;
 import static io.slipway.train.TrainBench.verdict;
+import static io.slipway.train.TrainBench.waitingForData;
 import static io.slipway.train.TrainBench.waive;
+import static io.slipway.train.TrainBench.watched;
 import static io.slipway.train.TrainBench.wednesday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,6 +61,7 @@ import io.slipway.machine.EntityId;
 import io.slipway.machine.Kinds;
 import io.slipway.machine.Refusal;
 import io.slipway.policy.Policies;
+import io.slipway.policy.SoakRules.TooLittleData;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.wave.RunReport;
 import java.util.List;
@@ -71,11 +82,29 @@ class TrainArrowsTest {
         patched.tell(opens(WAVE_2), failed(WAVE_2, PROD_1), rolledBack(WAVE_2, 2));
         var overridden = proposed(Policies.twoWaves())
                 .tell(verdict(FIRST, Gate.SERVING_CANARY, Verdict.INCONCLUSIVE), override(FIRST, Gate.SERVING_CANARY));
-        var waived = cleanWednesday(soaking().tell(issue("typo", FIRST, Severity.MINOR), waive("typo")))
+        var waived = cleanWednesday(soaking()
+                        .tell(issue("typo", FIRST, Severity.MINOR), triage("typo", Severity.BLOCKING))
+                        .tell(issue("slip", FIRST, Severity.MINOR), waive("slip")))
                 .tell(cancel(), rolledBack(WAVE_1, 2));
+        var soaked = cleanWednesday(tuesday(watched(TooLittleData.ASK)).tell(ended(WAVE_1, 2), sound(FIRST, 1)));
+        var undecided = cleanWednesday(tuesday(watched(TooLittleData.ASK)).tell(ended(WAVE_1, 2)));
+        undecided.tell(overrideSoak(FIRST));
+        var late = waitingForData(watched()).at(local(3, "14:30")).tell(soakCloses(WAVE_2));
+        var nobody = deserted(watched()).at(TUESDAY_OPENS).tell(opens(WAVE_1));
 
-        List<TrainEvent> events =
-                Kinds.all(members.journal(), patched.journal(), overridden.journal(), waived.journal());
+        var cells =
+                CellsTest.matrix(0).tell(CellsTest.says(FAST_AWS, 1, CellOutcome.FAIL), CellsTest.rerun(FAST_AWS, 1));
+
+        List<TrainEvent> events = Kinds.all(
+                members.journal(),
+                patched.journal(),
+                overridden.journal(),
+                waived.journal(),
+                soaked.journal(),
+                undecided.journal(),
+                late.journal(),
+                nobody.journal(),
+                cells.journal());
         assertThat(Kinds.missing(TrainEvent.class, events)).isEmpty();
     }
 
@@ -102,7 +131,9 @@ class TrainArrowsTest {
                 TrainBench::patched,
                 TrainBench::wednesday,
                 TrainBench::thursday,
-                () -> thursday().tell(cancel()));
+                () -> thursday().tell(cancel()),
+                () -> tuesday(watched()),
+                () -> waitingForData(watched()));
         for (Command command : Kinds.<Command>all(orders(), reports())) {
             for (var phase : phases) {
                 assertThat(phase.get().tell(command)).isNotNull();
@@ -121,11 +152,14 @@ class TrainArrowsTest {
                 new TrainRefusal.ReleaseActive("2026.49", WEEK),
                 new TrainRefusal.ReleaseOver(WEEK),
                 new TrainRefusal.NoSuchRelease(WEEK),
+                new TrainRefusal.NoSuchCell(WEEK, FAST_AWS),
+                new TrainRefusal.NothingToRerun(FAST_AWS, "the build is validated"),
                 new TrainRefusal.NoSuchIssue("leak"),
                 new TrainRefusal.NoSuchBuild(WEEK, "2026.48.7"),
                 new TrainRefusal.NotInconclusive(Gate.SERVING_CANARY),
                 new TrainRefusal.NothingToHalt(WEEK),
-                new TrainRefusal.NothingToResume(WEEK, "no wave of it is halted"));
+                new TrainRefusal.NothingToResume(WEEK, "no wave of it is halted"),
+                new TrainRefusal.NothingToOverride("2026.48.0", "it is not soaking"));
 
         assertThat(Kinds.missing(TrainRefusal.class, refusals)).isEmpty();
         assertThat(refusals).extracting(Refusal::code).contains("NO_SUCH_RELEASE", "NOT_PERMITTED", "ACCOUNT_EXISTS");
@@ -154,9 +188,15 @@ class TrainArrowsTest {
                 override(FIRST, Gate.SERVING_CANARY),
                 issue("leak", FIRST, Severity.BLOCKING),
                 waive("leak"),
+                triage("leak", Severity.MINOR),
+                sound(FIRST, 1),
+                overrideSoak(FIRST),
+                soakCloses(WAVE_2),
                 halt(),
                 resume(),
                 cancel(),
+                CellsTest.passes(FAST_AWS),
+                CellsTest.rerun(FAST_AWS, 1),
                 opens(WAVE_2),
                 closes(WAVE_2));
     }

@@ -2,22 +2,30 @@ package io.slipway.train;
 
 import io.slipway.account.AccountKind;
 import io.slipway.account.AccountReport;
+import io.slipway.judge.soak.Batch;
 import io.slipway.machine.Bench;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
+import io.slipway.policy.Signal;
+import io.slipway.policy.SoakRules;
+import io.slipway.policy.SoakRules.TooLittleData;
 import io.slipway.train.Actor.Role;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.TrainState.Platform;
 import io.slipway.wave.RunReport;
 import io.slipway.wave.RunReport.Stranded;
 import io.slipway.wave.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The train on a bench: a fleet of two early-access accounts and two others, one release, and the words of all who speak to it. */
 final class TrainBench {
@@ -132,6 +140,18 @@ final class TrainBench {
                 .tell(closes(RE_RELEASE));
     }
 
+    /** Thursday 14:00: everything is well, but for data. */
+    static Bench<TrainState, TrainEvent> waitingForData(Policy policy) {
+        return cleanWednesday(tuesday(policy).tell(ended(WAVE_1, 2)))
+                .at(THURSDAY_OPENS)
+                .tell(opens(WAVE_2));
+    }
+
+    /** Validated, and nobody is in early access. */
+    static Bench<TrainState, TrainEvent> deserted(Policy policy) {
+        return passed(commissioned(policy).tell(leave(DEV_1), leave(DEV_2), propose()), FIRST);
+    }
+
     static Bench<TrainState, TrainEvent> passed(Bench<TrainState, TrainEvent> bench, Build build) {
         for (Gate gate : Gate.values()) {
             bench.tell(verdict(build, gate, Verdict.PASS));
@@ -193,6 +213,45 @@ final class TrainBench {
 
     static TrainCommand waive(String id) {
         return new TrainCommand.WaiveIssue(WEEK, id, MANAGER, "known and harmless");
+    }
+
+    /** Two waves whose soak watches a critical metric and one that is not. */
+    static Policy watched(TooLittleData outcome) {
+        Signal errors = new Signal("error-rate", true, 1_100, 1_500, 1_000, 1_000);
+        Signal stale = new Signal("stale-streams", false, 1_100, 2_000, 1_000, 1_000);
+        SoakRules rules = new SoakRules(List.of(errors, stale), Duration.ofMinutes(5), Duration.ofMinutes(30), outcome);
+        return Policies.soaking(Policies.twoWaves(), rules);
+    }
+
+    static Policy watched() {
+        return watched(TooLittleData.CANCEL);
+    }
+
+    /** So many bad events of the candidate where the baseline has a thousand; 1000 is like the baseline. */
+    static TrainCommand samples(Build build, long window, String metric, long bad) {
+        return samples(build, window, new TreeMap<>(Map.of(metric, new Batch(1_000, 100_000, bad, 100_000))));
+    }
+
+    static TrainCommand samples(Build build, long window, SortedMap<String, Batch> samples) {
+        return new TrainCommand.ReportSamples(WEEK, build, window, samples);
+    }
+
+    /** Enough of both metrics, and nothing wrong. */
+    static TrainCommand sound(Build build, long window) {
+        Batch same = new Batch(1_000, 100_000, 1_000, 100_000);
+        return samples(build, window, new TreeMap<>(Map.of("error-rate", same, "stale-streams", same)));
+    }
+
+    static TrainCommand triage(String id, Severity severity) {
+        return new TrainCommand.TriageIssue(WEEK, id, severity, MANAGER, "seen before");
+    }
+
+    static TrainCommand overrideSoak(Build build) {
+        return new TrainCommand.OverrideSoak(WEEK, build, MANAGER, "a quiet holiday");
+    }
+
+    static TrainCommand soakCloses(int stage) {
+        return new TrainCommand.CloseSoak(WEEK, stage);
     }
 
     static TrainCommand halt() {

@@ -13,17 +13,22 @@ import static io.slipway.train.TrainBench.ended;
 import static io.slipway.train.TrainBench.ending;
 import static io.slipway.train.TrainBench.halt;
 import static io.slipway.train.TrainBench.issue;
+import static io.slipway.train.TrainBench.overrideSoak;
 import static io.slipway.train.TrainBench.patch;
 import static io.slipway.train.TrainBench.platform;
 import static io.slipway.train.TrainBench.propose;
 import static io.slipway.train.TrainBench.release;
 import static io.slipway.train.TrainBench.resume;
 import static io.slipway.train.TrainBench.rolledBack;
+import static io.slipway.train.TrainBench.samples;
+import static io.slipway.train.TrainBench.triage;
 import static io.slipway.train.TrainBench.verdict;
 import static io.slipway.train.TrainBench.waive;
+import static io.slipway.train.TrainBench.watched;
 import static io.slipway.train.TrainBench.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.judge.soak.Batch;
 import io.slipway.machine.Bench;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
@@ -33,6 +38,7 @@ import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Policy.LateRegression;
 import io.slipway.policy.Policy.OnCancel;
+import io.slipway.policy.SoakRules.TooLittleData;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.StageRun.Status;
@@ -43,6 +49,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -59,11 +66,13 @@ class TrainProperties {
             Policies.onCancel(Policies.twoWaves(), OnCancel.KEEP),
             Policies.lateRegression(Policies.twoWaves(), LateRegression.HALT),
             Policies.threeRings(),
-            Policies.allAtOnce());
+            Policies.allAtOnce(),
+            watched(),
+            watched(TooLittleData.ASK));
 
     @Property(tries = 300)
     void opensARunOnlyThroughItsGateAndInsideItsWindow(
-            @ForAll @IntRange(max = 5) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
+            @ForAll @IntRange(max = 7) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
         Story story = new Story(POLICIES.get(policy));
 
         moves.forEach(story::move);
@@ -73,7 +82,7 @@ class TrainProperties {
 
     @Property(tries = 300)
     void reachesAnEndOnceTheWeekIsOverAndItsRunsHaveReported(
-            @ForAll @IntRange(max = 5) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
+            @ForAll @IntRange(max = 7) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
         Story story = new Story(POLICIES.get(policy));
         moves.forEach(story::move);
 
@@ -85,7 +94,7 @@ class TrainProperties {
 
     @Property(tries = 300)
     void rollsEveryTouchedRunBackAfterACancellation(
-            @ForAll @IntRange(max = 5) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
+            @ForAll @IntRange(max = 7) int policy, @ForAll @Size(max = 80) List<@IntRange(max = 9999) Integer> moves) {
         Story story = new Story(POLICIES.get(policy));
         moves.forEach(story::move);
 
@@ -125,6 +134,7 @@ class TrainProperties {
         private final List<Command> said = new ArrayList<>();
         private final TreeMap<String, Effect.Wake> timers = new TreeMap<>();
         private final List<String> broken = new ArrayList<>();
+        private long windows;
 
         Story(Policy policy) {
             bench = commissioned(policy);
@@ -150,7 +160,13 @@ class TrainProperties {
                 case 13, 14, 15 -> report(pick);
                 case 16 -> say(failed(pick));
                 case 17, 18 -> say(said.get(pick % said.size()));
-                default -> watch(bench.crash());
+                default -> {
+                    if (pick % 3 == 0) {
+                        watch(bench.crash());
+                    } else {
+                        seen(pick / 3);
+                    }
+                }
             }
         }
 
@@ -162,6 +178,20 @@ class TrainProperties {
             for (Gate gate : Gate.values()) {
                 boolean good = pick % 7 > 0 || gate != Gate.SERVING_CANARY;
                 say(verdict(build(pick), gate, good ? Verdict.PASS : Verdict.INCONCLUSIVE));
+            }
+        }
+
+        /** Seldom harm, mostly too little to decide. */
+        private void seen(int pick) {
+            long bad = pick % 7 == 0 ? 2_000 : 1_000;
+            int part = pick % 3 == 0 ? 1 : 40;
+            Batch batch = new Batch(1_000 / part, 100_000 / part, bad / part, 100_000 / part);
+            windows++;
+            say(samples(
+                    build(pick / 5 % 4), windows, new TreeMap<>(Map.of("error-rate", batch, "stale-streams", batch))));
+            if (pick % 11 == 0) {
+                say(overrideSoak(FIRST));
+                say(triage("issue-0", pick % 2 == 0 ? Severity.MINOR : Severity.BLOCKING));
             }
         }
 
@@ -216,12 +246,35 @@ class TrainProperties {
                     && release(bench).openIssues().findAny().isPresent()) {
                 broken.add("stage " + opened.stage() + " opened with an open issue");
             }
+            if (run.condition() == Condition.UNLESS_REGRESSION && !isSoaked(opened.build())) {
+                broken.add("stage " + opened.stage() + " opened on an undecided soak");
+            }
             long releasing = release(bench).stages().stream()
                     .filter(stage -> stage.status() == Status.RELEASING)
                     .count();
             if (releasing > 1) {
                 broken.add("two stages release at once");
             }
+        }
+
+        /** By the journal alone: every metric was judged, or a manager let it pass, unless the build was new to everyone. */
+        private boolean isSoaked(Build build) {
+            boolean overridden = bench.journal(TrainEvent.SoakOverridden.class).stream()
+                    .anyMatch(event -> event.build().equals(build));
+            boolean first = bench.journal(TrainEvent.RunOpened.class).size() == 1;
+            List<String> judged = bench.journal(TrainEvent.SignalJudged.class).stream()
+                    .filter(event -> event.build().equals(build))
+                    .map(TrainEvent.SignalJudged::metric)
+                    .distinct()
+                    .toList();
+            return bench.journal(TrainEvent.Commissioned.class)
+                            .get(0)
+                            .policy()
+                            .soak()
+                            .isEmpty()
+                    || overridden
+                    || first
+                    || judged.size() == 2;
         }
 
         private void watch(Bench<TrainState, TrainEvent> told) {

@@ -37,6 +37,8 @@ final class World {
             answer(from, new AccountCommand.ServingSwitched(turn.order(), turn.build()), seconds(1, 30));
         } else if (request instanceof Evidence.Judge judge) {
             judged(from, judge);
+        } else if (request instanceof Evidence.RunCell run) {
+            ran(from, run);
         } else if (request instanceof Evidence.Watch watch && chance.nextInt(3) == 0) {
             seen(from, watch);
         }
@@ -59,6 +61,17 @@ final class World {
         answer(
                 train,
                 new TrainCommand.ReportVerdict(judge.release(), judge.build(), judge.gate(), verdict, "sampled"),
+                seconds(60, 4 * 3_600));
+    }
+
+    private void ran(EntityId train, Evidence.RunCell run) {
+        CellOutcome outcome = chance.nextInt(6) > 0
+                ? CellOutcome.PASS
+                : List.of(CellOutcome.values()).get(chance.nextInt(5));
+        answer(
+                train,
+                new TrainCommand.ReportCell(
+                        run.release(), run.build(), run.cell().id(), run.attempt(), outcome, CellsTest.LOG),
                 seconds(60, 4 * 3_600));
     }
 

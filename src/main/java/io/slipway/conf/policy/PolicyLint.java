@@ -5,6 +5,7 @@ import static io.slipway.conf.Finding.warning;
 
 import io.slipway.conf.Finding;
 import io.slipway.policy.HandoffRules;
+import io.slipway.policy.SoakRules;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.policy.Stage.Selection;
@@ -34,6 +35,7 @@ public final class PolicyLint {
         lint.checkCoverage();
         IntStream.range(0, lint.stages.size()).forEach(lint::checkStage);
         lint.checkHandoff();
+        lint.checkSoak();
         return List.copyOf(lint.findings);
     }
 
@@ -132,6 +134,33 @@ public final class PolicyLint {
                     "no handoff can succeed: " + rules.probes() + " probes take " + probing.toSeconds()
                             + "s, and it times out after " + rules.timeout().toSeconds() + "s",
                     "make timeout longer than " + probing.toSeconds() + "s"));
+        }
+    }
+
+    private void checkSoak() {
+        if (file.policy().soak().isEmpty()) {
+            return;
+        }
+        SoakRules rules = file.policy().soak().get();
+        List<Stage> gated = stages.stream()
+                .filter(stage -> stage.condition() == Condition.UNLESS_REGRESSION)
+                .toList();
+        if (gated.isEmpty()) {
+            findings.add(warning(
+                    file.where("signals"),
+                    "signals are watched, and no stage waits for what they say",
+                    "add unless = regression to a stage"));
+        }
+        for (Stage stage : gated) {
+            Duration window = stage.window().length();
+            if (rules.deadline().compareTo(window) >= 0) {
+                findings.add(error(
+                        file.where("signals.deadline"),
+                        "the soak before stage " + stage.name() + " may last "
+                                + rules.deadline().toMinutes() + " minutes into its window, which is "
+                                + window.toMinutes() + " minutes long",
+                        "make deadline shorter than " + window.toMinutes() + "m"));
+            }
         }
     }
 

@@ -5,10 +5,15 @@ import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
 import io.slipway.conf.InvalidFile;
 import io.slipway.conf.Reading;
+import io.slipway.conf.validation.MatrixReader;
 import io.slipway.policy.HandoffRules;
 import io.slipway.policy.Pacing;
 import io.slipway.policy.Policy;
+import io.slipway.policy.ValidationMatrix;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads policies from HOCON; the keys and their defaults are those of {@code defaults.conf}. */
@@ -28,18 +33,22 @@ public final class PolicyReader {
     public static PolicyFile read(Path file) {
         Reading reading = Reading.of(file);
         Block root = reading.root();
-        Policy policy = policy(root.block(KEY));
+        Policy policy = policy(root.block(KEY), reading, directory(file));
         root.end();
         reading.end();
         return new PolicyFile(policy, reading.origins(), KEY);
     }
 
     /** Reads the policy within a larger file; what is wrong with it goes to that file's reading. */
-    public static Policy inline(Block file) {
-        return policy(file.block(KEY));
+    public static Policy inline(Block root, Reading reading, Path file) {
+        return policy(root.block(KEY), reading, directory(file));
     }
 
-    private static Policy policy(Block given) {
+    private static Path directory(Path file) {
+        return Objects.requireNonNullElse(file.toAbsolutePath().normalize().getParent(), Path.of(""));
+    }
+
+    private static Policy policy(Block given, Reading reading, Path directory) {
         Block block = given.over(Defaults.of(KEY));
         Policy policy = new Policy(
                 block.get("name", Formats.NAME),
@@ -50,9 +59,29 @@ public final class PolicyReader {
                 block.get("failure-budget", Formats.whole(0, CONCURRENCY)),
                 new Pacing(block.get("concurrency", Formats.whole(1, CONCURRENCY))),
                 handoff(block.block("handoff")),
-                new TreeSet<>(block.list("blackout", Formats.DATE)));
+                new TreeSet<>(block.list("blackout", Formats.DATE)),
+                block.has("signals") ? SoakReader.rules(block.block("signals")) : Optional.empty(),
+                validation(block, reading, directory));
         block.end();
         return policy;
+    }
+
+    private static Optional<ValidationMatrix> validation(Block block, Reading reading, Path directory) {
+        Optional<String> name = block.find(MatrixReader.KEY, Formats.TEXT);
+        if (name.isEmpty() || !reading.sound()) {
+            return Optional.empty();
+        }
+        Path file = directory.resolve(name.get());
+        if (!Files.isRegularFile(file)) {
+            block.report(MatrixReader.KEY, "there is no file " + file, "name it from the directory of this file");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MatrixReader.read(file));
+        } catch (InvalidFile invalid) {
+            reading.include(invalid);
+            return Optional.empty();
+        }
     }
 
     private static HandoffRules handoff(Block block) {

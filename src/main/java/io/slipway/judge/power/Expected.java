@@ -17,6 +17,10 @@ public record Expected(
 
     /** How long it takes to gather so many samples. */
     Duration time(double samples) {
+        return time(samples, perMinute);
+    }
+
+    static Duration time(double samples, double perMinute) {
         double minutes = samples / perMinute;
         return minutes > Sight.YEAR.toMinutes() ? Sight.YEAR : Duration.ofSeconds((long) Math.ceil(minutes * 60));
     }

@@ -25,6 +25,21 @@ public final class PowerCheck {
                 .toList();
     }
 
+    /**
+     * Whether a soak could see its regression, and let a sound candidate pass, in time.
+     *
+     * @param rate of bad events in the baseline, 0 to 1
+     * @param perMinute trials on the side that has fewer of them
+     * @param soak how long it lasts
+     * @param power chance to have decided by then
+     */
+    public static Sight soak(String metric, SoakPlan plan, double rate, double perMinute, Duration soak, double power) {
+        double trials = rate == 0
+                ? Double.POSITIVE_INFINITY
+                : Math.max(SoakPower.trialsToFail(plan, rate, power), SoakPower.trialsToPass(plan, rate, power));
+        return Sight.of(metric, plan, perMinute, Expected.time(trials, perMinute), soak);
+    }
+
     /** A gate that cannot see an expected regression passes nothing: what it did not find may be there all the same. */
     public static Judgement tempered(Judgement judgement, List<Sight> sights) {
         String blind = sights.stream()

@@ -1,5 +1,6 @@
 package io.slipway.judge.power;
 
+import io.slipway.judge.soak.SoakPlan;
 import java.time.Duration;
 
 /**
@@ -27,6 +28,16 @@ public record Sight(String metric, Duration needs, Duration has, String sentence
                 ? name + " cannot see a regression of " + change + traffic + ": its bounds or its spread hide it"
                 : name + " needs " + text(needs) + traffic + " to see " + change + ", the soak is " + text(has);
         return new Sight(name, needs, has, sees ? sentence + ": enough" : sentence);
+    }
+
+    static Sight of(String metric, SoakPlan plan, double perMinute, Duration needs, Duration has) {
+        String traffic = " at " + number(perMinute) + " trials a minute";
+        String change = number(plan.regression()) + " times the rate";
+        String sentence = needs.compareTo(YEAR) >= 0
+                ? metric + " cannot see " + change + traffic
+                : metric + " needs " + text(needs) + traffic + " to tell " + change + " from " + number(plan.allowed())
+                        + ", the soak is " + text(has);
+        return new Sight(metric, needs, has, sentence);
     }
 
     private static String number(double value) {

@@ -15,7 +15,7 @@ final class Ratios {
     static double[] of(SoakPlan plan) {
         DoubleStream even = DoubleStream.iterate(-DOUBLINGS * STEPS, step -> step + 1)
                 .limit(2L * DOUBLINGS * STEPS + 1)
-                .map(step -> Math.pow(2, step / STEPS));
+                .map(step -> StrictMath.pow(2, step / STEPS));
         return DoubleStream.concat(even, DoubleStream.of(1, plan.allowed(), plan.regression()))
                 .sorted()
                 .distinct()

@@ -2,6 +2,7 @@ package io.slipway.judge.soak;
 
 import io.slipway.judge.metric.Verdict;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
@@ -25,29 +26,45 @@ import java.util.stream.IntStream;
  * passes it. Until one of them is won the answer is open: with no data nothing is ever passed. Half of each stake is on the case it
  * is made for (the regression; no change), the other half spread over all ratios.
  *
- * <p>The events of a batch must be independent of each other. A value of fixed size: one number for each ratio.
+ * <p>The events of a batch must be independent of each other. A value of fixed size: one number for each ratio. The same batches in
+ * the same order make the same value on every platform, for what is decided by it is decided again from a journal: hence StrictMath.
  */
 public final class SoakTest {
 
+    private static final double NOTHING = -50;
+
     private final SoakPlan plan;
     private final double[] ratios;
+    private final double[] logRatios;
     private final double[] logLikelihood;
     private final Batch total;
     private final double harmMost;
     private final double safetyMost;
 
-    private SoakTest(SoakPlan plan, double[] ratios, double[] logLikelihood, Batch total, double[] most) {
+    private SoakTest(SoakPlan plan, double[] ratios, double[] logRatios) {
         this.plan = plan;
         this.ratios = ratios;
+        this.logRatios = logRatios;
+        this.logLikelihood = new double[ratios.length];
+        this.total = new Batch(0, 0, 0, 0);
+        this.harmMost = 0;
+        this.safetyMost = 0;
+    }
+
+    private SoakTest(SoakTest before, double[] logLikelihood, Batch total) {
+        this.plan = before.plan;
+        this.ratios = before.ratios;
+        this.logRatios = before.logRatios;
         this.logLikelihood = logLikelihood;
         this.total = total;
-        this.harmMost = Math.max(most[0], logHarm());
-        this.safetyMost = Math.max(most[1], logSafety());
+        this.harmMost = Math.max(before.harmMost, logHarm(before.harmMost));
+        this.safetyMost = Math.max(before.safetyMost, logSafety(before.safetyMost));
     }
 
     public static SoakTest start(SoakPlan plan) {
         double[] ratios = Ratios.of(plan);
-        return new SoakTest(plan, ratios, new double[ratios.length], new Batch(0, 0, 0, 0), new double[2]);
+        return new SoakTest(
+                plan, ratios, Arrays.stream(ratios).map(StrictMath::log).toArray());
     }
 
     /** The test after one more batch. */
@@ -61,23 +78,23 @@ public final class SoakTest {
         double[] next = new double[ratios.length];
         for (int i = 0; i < ratios.length; i++) {
             next[i] = logLikelihood[i]
-                    + batch.candidateBad() * Math.log(ratios[i])
-                    - bad * Math.log((m + n * ratios[i]) / (m + n));
+                    + batch.candidateBad() * logRatios[i]
+                    - bad * StrictMath.log((m + n * ratios[i]) / (m + n));
         }
         Batch sum = new Batch(
                 total.baselineBad() + batch.baselineBad(),
                 total.baselineTrials() + batch.baselineTrials(),
                 total.candidateBad() + batch.candidateBad(),
                 total.candidateTrials() + batch.candidateTrials());
-        return new SoakTest(plan, ratios, next, sum, new double[] {harmMost, safetyMost});
+        return new SoakTest(this, next, sum);
     }
 
     /** The answer so far. A failure stays one; a pass becomes a failure if harm shows later. */
     public SoakState state() {
-        if (harmMost >= -Math.log(plan.alpha())) {
+        if (harmMost >= -StrictMath.log(plan.alpha())) {
             return SoakState.HARMFUL;
         }
-        return safetyMost >= -Math.log(plan.beta()) ? SoakState.SAFE : SoakState.OPEN;
+        return safetyMost >= -StrictMath.log(plan.beta()) ? SoakState.SAFE : SoakState.OPEN;
     }
 
     /** The answer so far as a gate takes it. */
@@ -101,9 +118,9 @@ public final class SoakTest {
 
     /** The least and the greatest ratio that is not ruled out so far, with a confidence of 1 - alpha at all times together. */
     public double[] interval() {
-        double limit = -Math.log(plan.alpha());
+        double limit = -StrictMath.log(plan.alpha());
         double[] left = IntStream.range(0, ratios.length)
-                .filter(i -> mixture(ratios[i], Double.NaN, ratio -> true) < limit)
+                .filter(i -> mixture(ratios[i], Double.NaN, ratio -> true, Double.NEGATIVE_INFINITY) < limit)
                 .mapToDouble(i -> ratios[i])
                 .toArray();
         return left.length == 0
@@ -121,36 +138,63 @@ public final class SoakTest {
         return new double[] {harmMost, safetyMost};
     }
 
-    private double logHarm() {
-        return mixture(plan.allowed(), plan.regression(), ratio -> ratio > plan.allowed());
+    private double logHarm(double known) {
+        return mixture(plan.allowed(), plan.regression(), ratio -> ratio > plan.allowed(), known);
     }
 
-    private double logSafety() {
-        return mixture(plan.regression(), 1, ratio -> ratio < plan.regression());
+    private double logSafety(double known) {
+        return mixture(plan.regression(), 1, ratio -> ratio < plan.regression(), known);
     }
 
-    /** The logarithm of the mixture of bets against one ratio: half on a favourite, if there is one, the rest even. */
-    private double mixture(double against, double favourite, DoublePredicate backed) {
+    /**
+     * The logarithm of the mixture of bets against one ratio: half on a favourite, if there is one, the rest even.
+     *
+     * @param known a value that is as good as any below it: nothing is summed up if the mixture cannot exceed it
+     */
+    private double mixture(double against, double favourite, DoublePredicate backed, double known) {
         double base = at(against);
         boolean favoured = !Double.isNaN(favourite);
         double most = favoured ? at(favourite) : Double.NEGATIVE_INFINITY;
         for (int i = 0; i < ratios.length; i++) {
             most = backed.test(ratios[i]) ? Math.max(most, logLikelihood[i]) : most;
         }
+        if (most - base <= known) {
+            return known;
+        }
         double sum = 0;
         int others = 0;
         for (int i = 0; i < ratios.length; i++) {
             if (backed.test(ratios[i])) {
                 others++;
-                sum += Math.exp(logLikelihood[i] - most);
+                sum += exp(logLikelihood[i] - most);
             }
         }
         double even = sum / others;
-        double stake = favoured ? (even + Math.exp(at(favourite) - most)) / 2 : even;
-        return most - base + Math.log(stake);
+        double stake = favoured ? (even + exp(at(favourite) - most)) / 2 : even;
+        return most - base + StrictMath.log(stake);
+    }
+
+    /** What is too little to count is nothing. */
+    private static double exp(double logarithm) {
+        return logarithm < NOTHING ? 0 : StrictMath.exp(logarithm);
     }
 
     private double at(double ratio) {
         return logLikelihood[Arrays.binarySearch(ratios, ratio)];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SoakTest test
+                && plan.equals(test.plan)
+                && total.equals(test.total)
+                && Arrays.equals(logLikelihood, test.logLikelihood)
+                && harmMost == test.harmMost
+                && safetyMost == test.safetyMost;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(plan, total, Arrays.hashCode(logLikelihood));
     }
 }

@@ -3,10 +3,12 @@ package io.slipway.simulation.census;
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
+import io.slipway.machine.Refusal;
 import io.slipway.simulation.panorama.Onlooker;
 import io.slipway.simulation.panorama.Panorama;
 import io.slipway.simulation.panorama.SeenAccount;
 import io.slipway.simulation.panorama.SeenJob;
+import io.slipway.simulation.witness.Witness.BatchRun;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.Outcome;
 import io.slipway.train.TrainEvent;
@@ -25,6 +27,7 @@ public final class Census implements Onlooker {
 
     private final List<Week> weeks = new ArrayList<>();
     private final Totals totals = new Totals();
+    private final ApplyTotals applies = new ApplyTotals();
     private final Exposure exposure = new Exposure();
     private final SortedMap<String, Integer> accounts = new TreeMap<>();
     private Optional<WeekTally> active = Optional.empty();
@@ -57,6 +60,7 @@ public final class Census implements Onlooker {
     @Override
     public void account(Instant at, SeenAccount account, AccountEvent event) {
         totals.counted(event);
+        applies.counted(event);
         if (event instanceof AccountEvent.Registered) {
             exposure.moved(at, account.serving(), account.serving(), true);
         }
@@ -114,6 +118,16 @@ public final class Census implements Onlooker {
     }
 
     @Override
+    public void batchRan(Instant at, BatchRun run) {
+        applies.counted(run);
+    }
+
+    @Override
+    public void refused(Instant at, EntityId entity, Refusal refusal) {
+        applies.counted(refusal);
+    }
+
+    @Override
     public void crashed(Instant at, EntityId entity) {
         totals.crashed();
     }
@@ -129,5 +143,6 @@ public final class Census implements Onlooker {
         }
         streamJobs = StreamJobs.of(panorama.jobs(), totals.handoffs(), totals.aborted(), totals.handoffsFailed());
         figures = totals.figures(exposure.minutes(at), needHand, streamJobs.doubled());
+        applies.addTo(figures, streamJobs.planned());
     }
 }

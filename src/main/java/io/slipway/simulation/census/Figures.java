@@ -19,6 +19,11 @@ public final class Figures {
         return this;
     }
 
+    /** What only some runs have; left out if there is none. */
+    Figures countAny(String name, long value) {
+        return value == 0 ? this : count(name, value);
+    }
+
     /** A ratio; left out if there is nothing to divide by. */
     Figures ratio(String name, long part, long whole) {
         if (whole != 0) {

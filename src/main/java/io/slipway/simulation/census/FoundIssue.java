@@ -23,6 +23,10 @@ public record FoundIssue(
         Standing standing,
         Optional<Instant> settledAt) {
 
+    FoundIssue triaged(Severity next) {
+        return new FoundIssue(id, build, next, summary, by, updateFailure, openedAt, standing, settledAt);
+    }
+
     FoundIssue settled(Standing how, Instant at) {
         return new FoundIssue(id, build, severity, summary, by, updateFailure, openedAt, how, Optional.of(at));
     }

@@ -1,6 +1,8 @@
 package io.slipway.simulation.census;
 
+import io.slipway.judge.soak.SoakState;
 import io.slipway.simulation.census.Milestone.Tone;
+import io.slipway.train.CellOutcome;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.Outcome;
 import io.slipway.train.Severity;
@@ -21,7 +23,11 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
 
     /** Empty for an event that concerns an account or the platform, not a release. */
     Optional<Milestone> of(TrainEvent event) {
-        return builds(event).or(() -> runs(event)).or(() -> issues(event)).or(() -> ends(event));
+        return builds(event)
+                .or(() -> runs(event))
+                .or(() -> issues(event))
+                .or(() -> soaks(event))
+                .or(() -> ends(event));
     }
 
     private Optional<Milestone> builds(TrainEvent event) {
@@ -32,6 +38,13 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
         } else if (event instanceof TrainEvent.VerdictRecorded e) {
             Tone tone = e.verdict() == Verdict.PASS ? Tone.PLAIN : Tone.WARNING;
             return line(tone, e.build().label(), e.gate() + " " + e.verdict(), e.evidence());
+        } else if (event instanceof TrainEvent.CellRecorded e && e.outcome() != CellOutcome.PASS) {
+            String detail = e.outcome() + " at attempt " + e.attempt() + ": "
+                    + e.evidence().note();
+            return line(Tone.WARNING, e.build().label(), e.cell().toString(), detail);
+        } else if (event instanceof TrainEvent.CellRerun e) {
+            String detail = "attempt " + e.attempt() + ", by " + e.actor().name() + ": " + e.reason();
+            return line(Tone.PLAIN, e.build().label(), e.cell() + " again", detail);
         } else if (event instanceof TrainEvent.GateOverridden e) {
             String detail = "by " + e.actor().name() + ": " + e.reason();
             return line(Tone.WARNING, e.build().label(), e.gate() + " overridden", detail);
@@ -75,11 +88,29 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
         if (event instanceof TrainEvent.IssueOpened e) {
             Tone tone = e.severity() == Severity.BLOCKING ? Tone.BAD : Tone.WARNING;
             return line(tone, e.build().label(), "issue " + e.issue(), e.severity() + ": " + e.summary());
+        } else if (event instanceof TrainEvent.IssueTriaged e) {
+            String detail = e.severity() + " by " + e.actor().name() + ": " + e.reason();
+            return line(Tone.WARNING, e.release(), "triaged " + e.issue(), detail);
         } else if (event instanceof TrainEvent.IssueWaived e) {
             String detail = "by " + e.actor().name() + ": " + e.reason();
             return line(Tone.WARNING, e.release(), "waived " + e.issue(), detail);
         } else if (event instanceof TrainEvent.IssueResolved e) {
             return line(Tone.GOOD, e.release(), "resolved " + e.issue(), "by " + e.build());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Milestone> soaks(TrainEvent event) {
+        if (event instanceof TrainEvent.SignalJudged e) {
+            Tone tone = e.verdict() == SoakState.HARMFUL ? Tone.BAD : Tone.GOOD;
+            return line(tone, e.build().label(), e.metric() + " " + e.verdict(), e.evidence());
+        } else if (event instanceof TrainEvent.SoakUnwatched e) {
+            return line(Tone.WARNING, e.build().label(), "soaks unwatched", e.reason());
+        } else if (event instanceof TrainEvent.SoakOverridden e) {
+            String detail = "by " + e.actor().name() + ": " + e.reason();
+            return line(Tone.WARNING, e.build().label(), "soak overridden", detail);
+        } else if (event instanceof TrainEvent.SoakInconclusive e) {
+            return line(Tone.BAD, e.build().label(), "soak INCONCLUSIVE", e.evidence());
         }
         return Optional.empty();
     }

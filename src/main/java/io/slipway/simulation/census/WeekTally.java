@@ -48,6 +48,8 @@ final class WeekTally {
             shipped = e.shipped();
         } else if (event instanceof TrainEvent.IssueOpened e) {
             opened(at, e);
+        } else if (event instanceof TrainEvent.IssueTriaged e) {
+            issues.replaceAll(issue -> issue.id().equals(e.issue()) ? issue.triaged(e.severity()) : issue);
         } else if (event instanceof TrainEvent.IssueWaived e) {
             settled(at, e.issue(), Standing.WAIVED);
         } else if (event instanceof TrainEvent.IssueResolved e) {

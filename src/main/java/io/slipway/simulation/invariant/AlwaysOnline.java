@@ -8,7 +8,8 @@ import java.time.Instant;
 
 /**
  * I1: a running stream job always has an online process. The control plane breaks it when it tells a process to drain that no other
- * one stands in for, or stops the last one. A process that ends by itself is the world's doing, and so is the gap it leaves.
+ * one stands in for, or stops the last one. A process that ends by itself is the world's doing, and so is the gap it leaves; a recreate or a
+ * delete is its owner's (DOMAIN 5.2).
  */
 final class AlwaysOnline {
 
@@ -21,7 +22,7 @@ final class AlwaysOnline {
     }
 
     void draining(Instant at, SeenJob job, SeenProcess process) {
-        if (violations.fails(!process.isOnline() || job.staying() > 0)) {
+        if (violations.fails(!process.isOnline() || job.staying() > 0 || job.isTakenDown())) {
             violations.add(
                     NAME,
                     at,
@@ -32,14 +33,14 @@ final class AlwaysOnline {
 
     void gone(Instant at, SeenJob job, SeenProcess process, Ending ending) {
         boolean stopped = process.isOnline() && ending == Ending.STOPPED;
-        if (violations.fails(!stopped || job.online() > 0 || job.isRobbed())) {
+        if (violations.fails(!stopped || job.online() > 0 || job.isRobbed() || job.isTakenDown())) {
             violations.add(NAME, at, job.id(), "epoch " + process.epoch() + " is stopped, the last one online");
         }
     }
 
     void ended(Instant at, Panorama panorama) {
         for (SeenJob job : panorama.jobs()) {
-            if (violations.fails(job.starts() == 0 || job.isRunning())) {
+            if (violations.fails(job.starts() == 0 || job.isRunning() || job.isRetired())) {
                 violations.add(NAME, at, job.id(), "it was started and never had a process online");
             }
         }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All invariants that a run is watched for: I1 to I7, I12, I13 and I17 of the design. The others are not seen on one run: they
+ * All invariants that a run is watched for: I1 to I7, I10, I12, I13 and I17 of the design. The others are not seen on one run: they
  * compare runs, journals or versions.
  *
  * <p>Each fact goes straight to the invariants it concerns.
@@ -35,6 +35,7 @@ public final class Invariants implements Onlooker {
     private final NothingLeftBehind nothingLeftBehind = new NothingLeftBehind(violations);
     private final PinsHold pinsHold = new PinsHold(violations);
     private final InsideWindow insideWindow = new InsideWindow(violations);
+    private final SoakedFirst soakedFirst = new SoakedFirst(violations);
     private final EveryReleaseEnds everyReleaseEnds = new EveryReleaseEnds(violations);
 
     public Invariants(Machines machines) {
@@ -85,6 +86,7 @@ public final class Invariants implements Onlooker {
     public void train(Instant at, TrainEvent event, Panorama panorama) {
         noLostWake.train(event);
         gateFirst.train(at, event, panorama);
+        soakedFirst.train(at, event, panorama);
         if (event instanceof TrainEvent.ReleaseEnded ended && panorama.release().isPresent()) {
             SeenRelease release = panorama.release().get();
             rolledBackHome.releaseEnded(at, ended, release);

@@ -43,6 +43,8 @@ final class QuietEvents {
                 || event instanceof TrainEvent.AccountJoined
                 || event instanceof TrainEvent.EarlyAccessGranted
                 || event instanceof TrainEvent.EarlyAccessRequested
-                || event instanceof TrainEvent.AccountFailed;
+                || event instanceof TrainEvent.AccountFailed
+                || event instanceof TrainEvent.SamplesReported
+                || event instanceof TrainEvent.SignalJudged;
     }
 }

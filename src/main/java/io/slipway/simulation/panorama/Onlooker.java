@@ -3,7 +3,9 @@ package io.slipway.simulation.panorama;
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
+import io.slipway.machine.Refusal;
 import io.slipway.simulation.witness.Timers;
+import io.slipway.simulation.witness.Witness.BatchRun;
 import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
@@ -45,6 +47,12 @@ public interface Onlooker {
 
     /** Another build answers the account's requests. */
     default void serving(Instant at, SeenAccount account, Build before) {}
+
+    /** A batch job ends. */
+    default void batchRan(Instant at, BatchRun run) {}
+
+    /** An entity refused a command. */
+    default void refused(Instant at, EntityId entity, Refusal refusal) {}
 
     /** An entity rests in a state. */
     default void rested(Instant at, EntityId entity, Object state, Timers timers) {}

@@ -4,6 +4,7 @@ import io.slipway.account.AccountEvent;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import io.slipway.machine.Refusal;
 import io.slipway.policy.Policy;
 import io.slipway.simulation.witness.Timers;
 import io.slipway.simulation.witness.Witness;
@@ -115,6 +116,20 @@ public final class Panorama implements Witness {
         Build before = account.serve(build);
         for (Onlooker onlooker : onlookers) {
             onlooker.serving(at, account, before);
+        }
+    }
+
+    @Override
+    public void batchRan(Instant at, BatchRun run) {
+        for (Onlooker onlooker : onlookers) {
+            onlooker.batchRan(at, run);
+        }
+    }
+
+    @Override
+    public void refused(Instant at, EntityId entity, EntityId sender, Refusal refusal) {
+        for (Onlooker onlooker : onlookers) {
+            onlooker.refused(at, entity, refusal);
         }
     }
 

@@ -24,8 +24,12 @@ public final class SeenAccount {
         this.serving = serving;
     }
 
-    void deployed(SeenJob job) {
-        if (!job.isPinned() && !unpinned.contains(job)) {
+    /** A job came, went, or is pinned otherwise than before. */
+    void repinned(SeenJob job) {
+        boolean follows = !job.isPinned() && !job.isRetired();
+        if (!follows) {
+            unpinned.remove(job);
+        } else if (!unpinned.contains(job)) {
             unpinned.add(job);
         }
     }
@@ -102,14 +106,14 @@ public final class SeenAccount {
         return needsHand;
     }
 
-    /** Whether this build serves it and every unpinned job that was ever started runs this build alone. */
+    /** Whether this build serves it and every unpinned job that was ever started, and that no apply is changing, runs this build alone. */
     public boolean isWholeOn(Build build) {
         if (!serving.equals(build)) {
             return false;
         }
         for (int i = 0; i < unpinned.size(); i++) {
             SeenJob job = unpinned.get(i);
-            if (job.starts() > 0 && !job.runsOnly(build)) {
+            if (job.starts() > 0 && !job.isInOwnersHands() && !job.runsOnly(build)) {
                 return false;
             }
         }

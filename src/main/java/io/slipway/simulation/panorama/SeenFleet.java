@@ -30,11 +30,11 @@ final class SeenFleet {
 
     SeenJob job(EntityId id, StreamEvent event) {
         SeenJob job = job(id);
-        job.happened(event);
-        if (event instanceof StreamEvent.Deployed deployed) {
-            SeenAccount account = accountOf.get(deployed.account());
+        boolean moved = job.happened(event);
+        if (moved) {
+            SeenAccount account = accountOf.get(job.account());
             if (account != null) {
-                account.deployed(job);
+                account.repinned(job);
             }
         }
         return job;

@@ -6,6 +6,7 @@ import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One stream job: the processes it truly has, a chain from old to new, and what became of it so far. */
@@ -18,26 +19,46 @@ public final class SeenJob {
     private boolean pinned;
     private boolean running;
     private boolean robbed;
+    private boolean plannedDark;
     private int processes;
     private int online;
     private int starts;
     private int leastOnline = Integer.MAX_VALUE;
     private int mostProcesses;
     private long highestEpoch;
-    private long ownersEpoch;
+    private boolean retired;
+    private @Nullable EntityId account;
+    private long pinnedRestarts;
+    private final OwnersTurn ownersTurn = new OwnersTurn();
+    private final Spells planned = new Spells();
 
     SeenJob(EntityId id) {
         this.id = id;
     }
 
-    void happened(StreamEvent event) {
+    /** Returns whether it came, went or is pinned otherwise than before. */
+    boolean happened(StreamEvent event) {
+        boolean wasPinned = pinned;
         if (event instanceof StreamEvent.HandoffStarted handoff) {
-            if (!handoff.trigger().isPlatform()) {
-                ownersEpoch = handoff.epoch();
-            }
+            ownersTurn.starts(handoff);
+        } else if (event instanceof StreamEvent.BlueDrained) {
+            pinned = ownersTurn.ends(pinned);
         } else if (event instanceof StreamEvent.Deployed deployed) {
+            account = deployed.account();
             pinned = deployed.pinned();
+            running &= !retired;
+            retired = false;
+            ownersTurn.deploys(deployed);
+            return true;
+        } else if (event instanceof StreamEvent.Retired gone) {
+            account = gone.account();
+            ownersTurn.over();
+            retired = true;
+            return true;
+        } else {
+            pinned = ownersTurn.happened(event, pinned);
         }
+        return pinned != wasPinned;
     }
 
     SeenProcess started(Instant at, long epoch, Build build) {
@@ -49,6 +70,7 @@ public final class SeenJob {
         }
         processes++;
         starts++;
+        pinnedRestarts += starts > 1 && (pinned || ownersTurn.pins(epoch)) ? 1 : 0;
         highestEpoch = Math.max(highestEpoch, epoch);
         mostProcesses = Math.max(mostProcesses, processes);
         if (processes == 2) {
@@ -73,7 +95,8 @@ public final class SeenJob {
         process.comeOnline();
         online++;
         if (running && online == 1) {
-            dark.end(at);
+            (plannedDark ? planned : dark).end(at);
+            plannedDark = false;
         }
         running = true;
         robbed = false;
@@ -91,6 +114,11 @@ public final class SeenJob {
         }
         online--;
         robbed |= ending == Ending.EXITED;
+        if (online == 0 && ownersTurn.stopsIt()) {
+            planned.begin(at);
+            plannedDark = true;
+            return;
+        }
         leastOnline = Math.min(leastOnline, online);
         if (online == 0) {
             dark.begin(at);
@@ -99,7 +127,7 @@ public final class SeenJob {
 
     void ended(Instant at) {
         if (isDark()) {
-            dark.end(at);
+            (plannedDark ? planned : dark).end(at);
         }
         if (processes > 1) {
             doubled.end(at);
@@ -121,7 +149,31 @@ public final class SeenJob {
 
     /** Whether it has had an online process and has none now. */
     public boolean isDark() {
-        return running && online == 0;
+        return running && !retired && online == 0;
+    }
+
+    /** Whether its owner deleted it. */
+    public boolean isRetired() {
+        return retired;
+    }
+
+    /** Whether an apply is changing it. */
+    public boolean isInOwnersHands() {
+        return ownersTurn.isOn();
+    }
+
+    /** Whether its owner's apply takes it down: to recreate it, or for good. */
+    public boolean isTakenDown() {
+        return ownersTurn.stopsIt();
+    }
+
+    EntityId account() {
+        return Objects.requireNonNullElse(account, id);
+    }
+
+    /** Process starts beyond the first while it was pinned, or to pin it. */
+    public long pinnedRestarts() {
+        return pinnedRestarts;
     }
 
     /** Whether an online process ended by itself and none came online since: the world's doing, not the control plane's. */
@@ -162,7 +214,7 @@ public final class SeenJob {
 
     /** The epoch of the latest handoff that its owner asked for; 0 before the first. */
     public long ownersEpoch() {
-        return ownersEpoch;
+        return ownersTurn.epoch();
     }
 
     /** The least number of online processes it had since the first came online. */
@@ -177,6 +229,11 @@ public final class SeenJob {
     /** How long it was without an online process. */
     public Duration downtime() {
         return dark.total();
+    }
+
+    /** How long it was without one because its owner recreated it. */
+    public Duration plannedDowntime() {
+        return planned.total();
     }
 
     /** How long it had two processes or more. */

@@ -26,7 +26,15 @@ final class AccountReader {
                     "production account \"" + name + "\" cannot be in early access",
                     "write kind = development, or early-access = false");
         }
-        AccountSpec account = new AccountSpec(name, kind, early && kind == AccountKind.DEVELOPMENT, jobs(block));
+        Optional<String> repository = block.find("repository", Formats.TEXT);
+        List<JobSpec> jobs = jobs(block);
+        if (repository.isPresent() && !jobs.isEmpty()) {
+            block.report(
+                    "jobs",
+                    "account \"" + name + "\" has a repository, and jobs beside it",
+                    "leave jobs out: the repository declares them");
+        }
+        AccountSpec account = new AccountSpec(name, kind, early && kind == AccountKind.DEVELOPMENT, jobs, repository);
         block.end();
         return account;
     }

@@ -60,7 +60,7 @@ public record FleetRecipe(
                 .mapToObj(job -> job(seed, entity, job))
                 .toList();
         AccountKind kind = place < development ? AccountKind.DEVELOPMENT : AccountKind.PRODUCTION;
-        return new AccountSpec(name(number), kind, place < earlyAccess, specs);
+        return new AccountSpec(name(number), kind, place < earlyAccess, specs, Optional.empty());
     }
 
     private JobSpec job(long seed, String account, int number) {

@@ -6,10 +6,11 @@ import io.slipway.conf.Reading;
 import io.slipway.conf.policy.PolicyFile;
 import io.slipway.conf.policy.PolicyLint;
 import io.slipway.conf.policy.PolicyReader;
+import io.slipway.conf.validation.MatrixReader;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file on the way to {@code lint}: a policy if it has nothing but a block {@code policy}, a scenario otherwise. */
+/** A file on the way to {@code lint}: a policy if it has nothing but a block {@code policy}, likewise a validation matrix, a scenario otherwise. */
 public final class LintedFile {
 
     private LintedFile() {}
@@ -23,6 +24,10 @@ public final class LintedFile {
         if (Reading.of(file).root().hasOnly("policy")) {
             PolicyFile policy = PolicyReader.read(file);
             return PolicyLint.findings(policy);
+        }
+        if (Reading.of(file).root().hasOnly(MatrixReader.KEY)) {
+            MatrixReader.read(file);
+            return List.of();
         }
         return ScenarioLint.findings(ScenarioReader.open(file));
     }

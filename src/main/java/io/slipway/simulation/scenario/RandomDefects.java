@@ -36,6 +36,7 @@ public record RandomDefects(
                 draw(seed, week, "severity") < blocking ? Severity.BLOCKING : Severity.MINOR,
                 draw(seed, week, "shows") < visibleEarly ? Stage.Selection.ALL : Stage.Selection.REMAINING,
                 Optional.of(new Timing.After(detectedAfter)),
+                Optional.empty(),
                 Optional.empty());
         List<String> fixes = draw(seed, week, "fix") < patchFixes ? List.of(id) : List.of();
         Patch patch = new Patch(1, new Timing.After(patchReadyAfter), fixes);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param shows the accounts on which it shows
  * @param reported when it is reported: after the first such account serves the build, or on a day; never, if empty
  * @param green what it does to stream jobs that hand off to the build
+ * @param effect what it does to a metric that a soak can watch
  */
 public record Regression(
         String id,
@@ -19,4 +20,5 @@ public record Regression(
         Severity severity,
         Stage.Selection shows,
         Optional<Timing> reported,
-        Optional<GreenFault> green) {}
+        Optional<GreenFault> green,
+        Optional<SignalEffect> effect) {}

@@ -14,6 +14,7 @@ import java.util.List;
  * @param start the Monday of the first release week, in the zone of the policy
  * @param weeks how many release weeks are simulated, at least 1
  * @param baseline the build every account runs at the start
+ * @param applies what members of accounts apply, in the order of time
  * @param expect what the file promises about the result
  */
 public record Scenario(
@@ -27,11 +28,13 @@ public record Scenario(
         ReleasePlan releases,
         World world,
         List<ScriptedCommand> script,
+        List<ScheduledApply> applies,
         Faults faults,
         Expectations expect) {
 
     public Scenario {
         script = List.copyOf(script);
+        applies = List.copyOf(applies);
     }
 
     /** When virtual time begins: local midnight of {@link #start}. */
@@ -61,14 +64,21 @@ public record Scenario(
 
     public Scenario withSeed(long other) {
         return new Scenario(
-                name, other, start, weeks, fleet, policy, baseline, releases, world, script, faults, expect);
+                name, other, start, weeks, fleet, policy, baseline, releases, world, script, applies, faults, expect);
     }
 
     public Scenario withWeeks(int other) {
-        return new Scenario(name, seed, start, other, fleet, policy, baseline, releases, world, script, faults, expect);
+        return new Scenario(
+                name, seed, start, other, fleet, policy, baseline, releases, world, script, applies, faults, expect);
     }
 
     public Scenario withPolicy(Policy other) {
-        return new Scenario(name, seed, start, weeks, fleet, other, baseline, releases, world, script, faults, expect);
+        return new Scenario(
+                name, seed, start, weeks, fleet, other, baseline, releases, world, script, applies, faults, expect);
+    }
+
+    public Scenario withApplies(List<ScheduledApply> other) {
+        return new Scenario(
+                name, seed, start, weeks, fleet, policy, baseline, releases, world, script, other, faults, expect);
     }
 }

@@ -5,7 +5,9 @@ import static io.slipway.conf.Finding.warning;
 
 import io.slipway.conf.Finding;
 import io.slipway.conf.policy.PolicyLint;
+import io.slipway.policy.CellId;
 import io.slipway.policy.HandoffRules;
+import io.slipway.policy.MatrixCell;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Selection;
@@ -42,7 +44,10 @@ public final class ScenarioLint {
         lint.checkBlackout();
         lint.checkGates();
         lint.checkPatches();
+        lint.checkCells();
         lint.checkScript();
+        lint.findings.addAll(
+                SoakLint.findings(file, lint.roster(Selection.EARLY_ACCESS), lint.roster(Selection.REMAINING)));
         return List.copyOf(lint.findings);
     }
 
@@ -123,6 +128,25 @@ public final class ScenarioLint {
                     file.origins().of("releases.weeks"),
                     "there are patches, and no stage of the policy re-releases",
                     "add a stage with when = issue-open, or remove the patches"));
+        }
+    }
+
+    private void checkCells() {
+        List<CellId> known = scenario.policy().validation().stream()
+                .flatMap(matrix -> matrix.cells().stream())
+                .map(MatrixCell::id)
+                .toList();
+        List<CellId> named = new ArrayList<>();
+        scenario.releases().listed().forEach(week -> week.cells().forEach(fault -> named.add(fault.cell())));
+        for (CellId cell : named) {
+            if (!known.contains(cell)) {
+                findings.add(error(
+                        file.origins().of("releases.weeks"),
+                        "there is no cell \"" + cell + "\" in the validation matrix of the policy",
+                        known.isEmpty()
+                                ? "name a matrix in the policy: validation = FILE"
+                                : "name one such as " + known.get(0)));
+            }
         }
     }
 

@@ -46,13 +46,26 @@ public final class ScenarioReader {
         ReleasePlan releases = ReleaseReader.releases(root.block("releases"), weeks);
         World world = WorldReader.world(root.block("world"));
         var script = ScriptReader.script(root, start, weeks);
+        var applies = new ApplyReader(reading, file, start, weeks).applies(root, fleet);
         Faults faults = ScriptReader.faults(root.block("faults"), start, weeks);
         Expectations expect = ExpectReader.expectations(root);
         root.end();
         reading.end();
         PolicyFile known = policy.orElseThrow();
         Scenario scenario = new Scenario(
-                name, seed, start, weeks, fleet, known.policy(), baseline, releases, world, script, faults, expect);
+                name,
+                seed,
+                start,
+                weeks,
+                fleet,
+                known.policy(),
+                baseline,
+                releases,
+                world,
+                script,
+                applies,
+                faults,
+                expect);
         return new ScenarioFile(
                 scenario,
                 reading.origins(),
@@ -62,7 +75,7 @@ public final class ScenarioReader {
     /** Empty only if something was reported. */
     private static Optional<PolicyFile> policy(Block root, Reading reading, Path file) {
         if (root.isBlock("policy")) {
-            return Optional.of(new PolicyFile(PolicyReader.inline(root), reading.origins(), "policy"));
+            return Optional.of(new PolicyFile(PolicyReader.inline(root, reading, file), reading.origins(), "policy"));
         }
         String name = root.get("policy", Formats.TEXT);
         if (!root.has("policy") || !reading.sound()) {

@@ -6,6 +6,7 @@ import io.slipway.conf.Format;
 import io.slipway.conf.Formats;
 import io.slipway.train.Actor.Role;
 import io.slipway.train.Gate;
+import io.slipway.train.Severity;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,7 +33,10 @@ final class ScriptReader {
         REQUEST_EARLY_ACCESS,
         REGISTER_ACCOUNT,
         WAIVE_ISSUE,
-        OVERRIDE_GATE
+        OVERRIDE_GATE,
+        TRIAGE_ISSUE,
+        OVERRIDE_SOAK,
+        RERUN_CELL
     }
 
     private ScriptReader() {}
@@ -63,7 +67,7 @@ final class ScriptReader {
         return faults;
     }
 
-    private static LocalDateTime at(Block block, LocalDate start, int weeks) {
+    static LocalDateTime at(Block block, LocalDate start, int weeks) {
         int week = block.get("week", Formats.whole(1, weeks));
         LocalDateTime at = block.get("at", Written.at(start.plusWeeks(week - 1L)));
         LocalDateTime end = start.plusWeeks(weeks).atStartOfDay();
@@ -96,10 +100,24 @@ final class ScriptReader {
                 new ScriptedAction.RegisterAccount(
                         AccountReader.account(block.block("account").over(Defaults.of("account"))));
             case WAIVE_ISSUE -> new ScriptedAction.WaiveIssue(block.get("issue", Formats.NAME), reason(block));
+            case TRIAGE_ISSUE ->
+                new ScriptedAction.TriageIssue(
+                        block.get("issue", Formats.NAME),
+                        block.get("severity", Formats.choice(Severity.class)),
+                        reason(block));
+            case OVERRIDE_SOAK ->
+                new ScriptedAction.OverrideSoak(
+                        block.find("build", Formats.whole(0, 9)).orElse(0), reason(block));
             case OVERRIDE_GATE ->
                 new ScriptedAction.OverrideGate(
                         block.find("build", Formats.whole(0, 9)).orElse(0),
                         block.get("gate", Formats.choice(Gate.class)),
+                        reason(block));
+            case RERUN_CELL ->
+                new ScriptedAction.RerunCell(
+                        block.find("build", Formats.whole(0, 9)).orElse(0),
+                        block.get("cell", CellFaultReader.CELL),
+                        block.find("attempt", Formats.whole(1, 1_000)).orElse(1),
                         reason(block));
         };
     }

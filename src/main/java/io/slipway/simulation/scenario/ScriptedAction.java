@@ -1,6 +1,8 @@
 package io.slipway.simulation.scenario;
 
+import io.slipway.policy.CellId;
 import io.slipway.train.Gate;
+import io.slipway.train.Severity;
 import java.util.Optional;
 
 /** What a person does in a scenario. */
@@ -40,10 +42,28 @@ public sealed interface ScriptedAction {
     /** Decide that an issue does not stop the release (DOMAIN A5). */
     record WaiveIssue(String issue, String reason) implements ScriptedAction {}
 
+    /** Decide how grave an issue is. */
+    record TriageIssue(String issue, Severity severity, String reason) implements ScriptedAction {}
+
+    /**
+     * Let a build pass whose soak has seen too little.
+     *
+     * @param build the build's number within the release
+     */
+    record OverrideSoak(int build, String reason) implements ScriptedAction {}
+
     /**
      * Let a build pass a gate that did not pass it (DOMAIN A33).
      *
      * @param build the build's number within the release
      */
     record OverrideGate(int build, Gate gate, String reason) implements ScriptedAction {}
+
+    /**
+     * Run a cell of the validation matrix again.
+     *
+     * @param build the build's number within the release
+     * @param attempt the one to replace
+     */
+    record RerunCell(int build, CellId cell, int attempt, String reason) implements ScriptedAction {}
 }

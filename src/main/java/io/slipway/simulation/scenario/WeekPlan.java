@@ -1,5 +1,7 @@
 package io.slipway.simulation.scenario;
 
+import io.slipway.policy.CellId;
+import io.slipway.train.CellOutcome;
 import io.slipway.train.Gate;
 import java.util.Collections;
 import java.util.List;
@@ -13,13 +15,28 @@ import java.util.TreeMap;
  * @param week counted from 1
  * @param patches in the order of their build numbers
  * @param verdicts by build number, the gates that do not pass
+ * @param cells the cells of the validation matrix that do not pass
  */
 public record WeekPlan(
-        int week, List<Regression> regressions, List<Patch> patches, Map<Integer, Map<Gate, Gate.Verdict>> verdicts) {
+        int week,
+        List<Regression> regressions,
+        List<Patch> patches,
+        Map<Integer, Map<Gate, Gate.Verdict>> verdicts,
+        List<CellFault> cells) {
+
+    /** With every cell passing. */
+    public WeekPlan(
+            int week,
+            List<Regression> regressions,
+            List<Patch> patches,
+            Map<Integer, Map<Gate, Gate.Verdict>> verdicts) {
+        this(week, regressions, patches, verdicts, List.of());
+    }
 
     public WeekPlan {
         regressions = List.copyOf(regressions);
         patches = List.copyOf(patches);
+        cells = List.copyOf(cells);
         verdicts = Collections.unmodifiableMap(new TreeMap<>(verdicts));
     }
 
@@ -31,6 +48,15 @@ public record WeekPlan(
     /** What a gate says of the n-th build. */
     public Gate.Verdict verdict(int build, Gate gate) {
         return verdicts.getOrDefault(build, Collections.emptyMap()).getOrDefault(gate, Gate.Verdict.PASS);
+    }
+
+    /** What an attempt at a cell says of the n-th build. */
+    public CellOutcome outcome(int build, CellId cell, int attempt) {
+        return cells.stream()
+                .filter(fault -> fault.hits(build, cell, attempt))
+                .map(CellFault::outcome)
+                .findFirst()
+                .orElse(CellOutcome.PASS);
     }
 
     /** The regressions in the n-th build: those that came with it or before it and that no patch up to it fixes. */

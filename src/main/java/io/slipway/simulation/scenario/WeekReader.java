@@ -37,7 +37,12 @@ final class WeekReader {
                         "add a patch, or write in-build = 0");
             }
         }
-        WeekPlan plan = new WeekPlan(week, regressions, patches, gates(block, patches.size()));
+        WeekPlan plan = new WeekPlan(
+                week,
+                regressions,
+                patches,
+                gates(block, patches.size()),
+                CellFaultReader.faults(block, patches.size()));
         block.end();
         return plan;
     }
@@ -52,13 +57,16 @@ final class WeekReader {
                     block.get("severity", Formats.choice(Severity.class)),
                     block.get("shows", Formats.choice(Stage.Selection.class)),
                     timing(block, "detected-after", "reported-at"),
-                    green(block));
+                    green(block),
+                    effect(block));
             block.end();
-            if (regression.reported().isEmpty() && regression.green().isEmpty()) {
+            if (regression.reported().isEmpty()
+                    && regression.green().isEmpty()
+                    && regression.effect().isEmpty()) {
                 block.report(
                         "id",
                         "regression \"" + regression.id() + "\" never comes to light",
-                        "add detected-after = 3h, reported-at = \"WEDNESDAY 20:00\", green-never-online or lag-never-closes");
+                        "add detected-after = 3h, reported-at = \"WEDNESDAY 20:00\", green-never-online, lag-never-closes, or effect { metric = error-rate, ratio = 1.5 }");
             }
             if (!ids.add(regression.id())) {
                 block.report("id", "two regressions are called \"" + regression.id() + "\"", "give each its own id");
@@ -79,6 +87,16 @@ final class WeekReader {
         }
         return silent.map(share -> new GreenFault(GreenFault.Kind.NEVER_ONLINE, share))
                 .or(() -> slow.map(share -> new GreenFault(GreenFault.Kind.LAG_NEVER_CLOSES, share)));
+    }
+
+    private static Optional<SignalEffect> effect(Block regression) {
+        if (!regression.has("effect")) {
+            return Optional.empty();
+        }
+        Block block = regression.block("effect");
+        SignalEffect effect = new SignalEffect(block.get("metric", Formats.NAME), block.get("ratio", Written.RATIO));
+        block.end();
+        return Optional.of(effect);
     }
 
     private static List<Patch> patches(Block week, List<Regression> regressions) {

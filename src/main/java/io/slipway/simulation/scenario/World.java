@@ -1,6 +1,7 @@
 package io.slipway.simulation.scenario;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the world around the control plane behaves.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param servingSwitch the time the serving tier needs to switch one account to another build
  * @param message the way of a message from one entity to another
  * @param validation how long each gate takes
+ * @param batchRun how long a batch job runs
+ * @param signals what the metrics are like that a soak can watch, each once
  * @param redelivery after how long a delivery that was not acknowledged comes again
  */
 public record World(
@@ -24,4 +27,11 @@ public record World(
         Latency servingSwitch,
         Latency message,
         Latency validation,
-        Duration redelivery) {}
+        Latency batchRun,
+        List<SignalRate> signals,
+        Duration redelivery) {
+
+    public World {
+        signals = List.copyOf(signals);
+    }
+}

@@ -1,10 +1,15 @@
 package io.slipway.simulation.scenario;
 
 import io.slipway.conf.Block;
+import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the block {@code world}. */
 final class WorldReader {
+
+    private static final int MOST_PER_MINUTE = 1_000_000;
 
     private WorldReader() {}
 
@@ -18,8 +23,26 @@ final class WorldReader {
                 LatencyReader.get(block, "serving-switch"),
                 LatencyReader.get(block, "message"),
                 LatencyReader.get(block, "validation"),
+                LatencyReader.get(block, "batch-run"),
+                signals(block),
                 block.get("redelivery", Formats.positiveDuration()));
         block.end();
         return world;
+    }
+
+    private static List<SignalRate> signals(Block world) {
+        List<SignalRate> rates = new ArrayList<>();
+        for (Block block : world.blocks("signals", Defaults.of("signal-rate"))) {
+            SignalRate rate = new SignalRate(
+                    block.get("metric", Formats.NAME),
+                    block.get("rate", Formats.SHARE),
+                    block.get("per-minute", Formats.whole(1, MOST_PER_MINUTE)));
+            block.end();
+            if (block.sound() && rates.stream().anyMatch(other -> other.metric().equals(rate.metric()))) {
+                block.report("metric", "two rates of \"" + rate.metric() + "\"", "remove one of them");
+            }
+            rates.add(rate);
+        }
+        return rates;
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.simulation.scenario;
 import io.slipway.conf.Format;
 import io.slipway.conf.Formats;
 import io.slipway.machine.Build;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +26,14 @@ final class Written {
             Written::weekTime);
 
     static final Format<Long> SEED = new Format<>("a whole number of 64 bits", "1", 0L, Long::valueOf);
+
+    static final Format<Double> RATIO = new Format<>("a ratio from 0 to 1000", "1.5", 1.0, text -> {
+        double ratio = new BigDecimal(text.strip()).doubleValue();
+        if (ratio < 0 || ratio > 1_000) {
+            throw new IllegalArgumentException(text);
+        }
+        return ratio;
+    });
 
     private static final int MOST_JOBS = 1_000;
 

@@ -54,7 +54,9 @@ public final class Chance {
         DETECTION(10),
         PATCH(11),
         GREEN_FAULT(12),
-        ENTITY_CRASH(13);
+        ENTITY_CRASH(13),
+        SIGNAL(14),
+        BATCH_RUN(15);
 
         private final long key;
 

@@ -33,6 +33,9 @@ public interface Witness {
     /** From now on this build answers the account's requests. */
     default void serving(Instant at, EntityId account, Build build) {}
 
+    /** A batch job ends, as it began. */
+    default void batchRan(Instant at, BatchRun run) {}
+
     /**
      * An entity has come to rest after an event or a recovery.
      *
@@ -56,6 +59,20 @@ public interface Witness {
 
     /** The run is over. */
     default void ended(Instant at) {}
+
+    /**
+     * One run of a batch job.
+     *
+     * @param runtime what it ran on, from its start to its end
+     * @param current what a run that starts at its end runs on
+     */
+    record BatchRun(EntityId view, Build runtime, Instant startedAt, Build current) {
+
+        /** Whether the runtime changed under it. */
+        public boolean outlivedItsRuntime() {
+            return !runtime.equals(current);
+        }
+    }
 
     /** How a process went. */
     enum Ending {

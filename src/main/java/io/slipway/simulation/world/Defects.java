@@ -118,7 +118,8 @@ final class Defects {
         return Calendar.number(build) == regression.inBuild() ? regression.id() : regression.id() + "@" + build;
     }
 
-    private List<Regression> in(Build build) {
+    /** What is wrong with a build. */
+    List<Regression> in(Build build) {
         return hidden.get(
                 build,
                 b -> calendar.isOfScenario(b)
@@ -127,8 +128,12 @@ final class Defects {
     }
 
     private boolean shows(Regression regression, EntityId account) {
-        return regression.shows() == Selection.ALL
-                || (regression.shows() == Selection.EARLY_ACCESS) == early.has(account);
+        return shows(regression, early.has(account));
+    }
+
+    /** Whether it shows on accounts of early access, or on the others. */
+    boolean shows(Regression regression, boolean inEarlyAccess) {
+        return regression.shows() == Selection.ALL || (regression.shows() == Selection.EARLY_ACCESS) == inEarlyAccess;
     }
 
     private static EntityId account(EntityId job) {

@@ -1,13 +1,18 @@
 package io.slipway.simulation.world;
 
 import io.slipway.machine.EntityId;
+import io.slipway.policy.CellId;
 import io.slipway.simulation.time.Appointment;
 import io.slipway.simulation.time.Chance;
 import io.slipway.simulation.time.Chance.Purpose;
 import io.slipway.simulation.time.Marks;
+import io.slipway.train.CellEvidence;
+import io.slipway.train.CellOutcome;
 import io.slipway.train.Evidence;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.TrainCommand;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Judges builds at the gates as the scenario says, and watches the accounts that run them. */
 final class ModelledEvidence {
@@ -17,23 +22,54 @@ final class ModelledEvidence {
     private final Scene scene;
     private final Calendar calendar;
     private final Defects defects;
-    private final Marks<Evidence.Judge> judging = new Marks<>();
+    private final ModelledSignals signals;
+    private final Marks<Evidence> judging = new Marks<>();
 
-    ModelledEvidence(Scene scene, Calendar calendar, Defects defects) {
+    ModelledEvidence(Scene scene, Calendar calendar, Defects defects, ModelledSignals signals) {
         this.scene = scene;
         this.calendar = calendar;
         this.defects = defects;
+        this.signals = signals;
     }
 
     void ask(Evidence request) {
         if (request instanceof Evidence.Judge judge) {
             judge(judge);
+        } else if (request instanceof Evidence.RunCell cell) {
+            run(cell);
         } else if (request instanceof Evidence.Watch watch) {
             defects.watch(watch.build());
+        } else if (request instanceof Evidence.Sample sample) {
+            signals.sample(sample);
         } else if (request instanceof Evidence.Unwatch) {
             defects.unwatch();
+            signals.stop();
             judging.clear();
         }
+    }
+
+    private void run(Evidence.RunCell run) {
+        if (!judging.add(run)) {
+            return;
+        }
+        CellId cell = run.cell().id();
+        double u = scene.chance().at(Chance.key(run.build() + "/" + cell), Purpose.VALIDATION, run.attempt());
+        long took = Math.min(
+                scene.scenario().world().validation().millisAt(u),
+                run.cell().timeLimit().toMillis());
+        CellOutcome outcome = took == run.cell().timeLimit().toMillis()
+                ? CellOutcome.TIMED_OUT
+                : calendar.plan(run.release()).outcome(Calendar.number(run.build()), cell, run.attempt());
+        CellEvidence evidence = new CellEvidence(
+                "world", Duration.ofMillis(took), "as the scenario says", Optional.empty(), Optional.empty());
+        scene.agenda()
+                .after(
+                        run.cell().waitBefore(run.retry()).toMillis() + took,
+                        Appointment.of(() -> scene.deliver(
+                                ModelledWorld.TRAIN,
+                                GATES,
+                                new TrainCommand.ReportCell(
+                                        run.release(), run.build(), cell, run.attempt(), outcome, evidence))));
     }
 
     private void judge(Evidence.Judge judge) {

@@ -9,10 +9,12 @@ final class ModelledServing {
 
     private final Scene scene;
     private final Defects defects;
+    private final Traffic traffic;
 
-    ModelledServing(Scene scene, Defects defects) {
+    ModelledServing(Scene scene, Defects defects, Traffic traffic) {
         this.scene = scene;
         this.defects = defects;
+        this.traffic = traffic;
     }
 
     void ask(SwitchServing request) {
@@ -31,5 +33,6 @@ final class ModelledServing {
     private void switched(SwitchServing request) {
         scene.witness().serving(scene.agenda().now(), request.account(), request.build());
         defects.served(request.account(), request.build());
+        traffic.served(request.account(), request.build());
     }
 }

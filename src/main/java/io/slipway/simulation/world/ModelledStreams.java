@@ -12,6 +12,9 @@ import io.slipway.stream.StreamRuntime;
 /** Runs stream processes that start late, fail to start, die while catching up and take their time to drain. */
 final class ModelledStreams {
 
+    /** A job's first process has nothing to catch up with; every other one has, whatever checkpoint it starts from. */
+    private static final long FIRST = 1;
+
     private final Scene scene;
     private final World world;
     private final Defects defects;
@@ -37,7 +40,7 @@ final class ModelledStreams {
         }
         ModelledProcess process = job.admit(request);
         scene.witness().started(agenda().now(), job.id, process.epoch, request.build());
-        if (request.seed().isEmpty()) {
+        if (request.epoch() == FIRST) {
             scene.witness().online(agenda().now(), job.id, process.epoch);
             return;
         }

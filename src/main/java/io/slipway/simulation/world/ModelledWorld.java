@@ -1,5 +1,6 @@
 package io.slipway.simulation.world;
 
+import io.slipway.account.AccountEvent;
 import io.slipway.account.ServingTier;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
@@ -19,20 +20,24 @@ public final class ModelledWorld {
     private final ModelledServing serving;
     private final ModelledEvidence evidence;
     private final People people;
+    private final Members members;
     private final Marks<EntityId> early = new Marks<>();
+    private final Traffic traffic = new Traffic();
 
     public ModelledWorld(Scene scene) {
         Calendar calendar = new Calendar(scene.scenario());
         Defects defects = new Defects(scene, calendar, early);
         streams = new ModelledStreams(scene, defects);
-        serving = new ModelledServing(scene, defects);
-        evidence = new ModelledEvidence(scene, calendar, defects);
+        serving = new ModelledServing(scene, defects, traffic);
+        evidence = new ModelledEvidence(scene, calendar, defects, new ModelledSignals(scene, defects, traffic));
         people = new People(scene, calendar);
+        members = new Members(scene, calendar);
     }
 
     /** Founds the platform and plans what people will do, now and over the weeks. */
     public void begin() {
         people.begin();
+        members.begin();
     }
 
     /** A port is asked. */
@@ -49,15 +54,20 @@ public final class ModelledWorld {
     }
 
     /** The world learns what everybody can see: an issue brings people to work on a patch. */
-    public void see(Event event) {
+    public void see(EntityId entity, Event event) {
         if (event instanceof TrainEvent.AccountRegistered registered) {
             people.registered(registered.account());
+            traffic.served(registered.account(), registered.build());
         } else if (event instanceof TrainEvent.IssueOpened issue) {
             people.issueOpened(issue.release());
         } else if (event instanceof TrainEvent.EarlyAccessGranted granted) {
             early.add(granted.account());
+            traffic.moved(granted.account(), true);
         } else if (event instanceof TrainEvent.EarlyAccessLeft left) {
             early.remove(left.account());
+            traffic.moved(left.account(), false);
+        } else if (event instanceof AccountEvent told) {
+            members.see(entity, told);
         }
     }
 }

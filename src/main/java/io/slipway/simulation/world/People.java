@@ -2,6 +2,7 @@ package io.slipway.simulation.world;
 
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
+import io.slipway.policy.Signal;
 import io.slipway.simulation.scenario.AccountSpec;
 import io.slipway.simulation.scenario.Patch;
 import io.slipway.simulation.scenario.ReleaseLabel;
@@ -15,6 +16,8 @@ import io.slipway.simulation.time.Marks;
 import io.slipway.train.Actor;
 import io.slipway.train.Actor.Role;
 import io.slipway.train.TrainCommand;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The pipeline that proposes builds, the developers who patch them, and those who act by the script. */
 final class People {
@@ -83,8 +86,18 @@ final class People {
 
     private void work(String release, Patch patch) {
         var label = new ReleaseLabel(release);
-        var command = new TrainCommand.ProposePatch(release, label.build(patch.build()), patch.fixes(), PIPELINE);
+        var command =
+                new TrainCommand.ProposePatch(release, label.build(patch.build()), resolves(release, patch), PIPELINE);
         scene.agenda().at(readyAt(release, patch), Appointment.of(() -> tell(command)));
+    }
+
+    /** A regression is known by its own name where a monitor reports it, and by that of its metric where the judge does. */
+    private List<String> resolves(String release, Patch patch) {
+        Stream<String> judged = calendar.plan(release).regressions().stream()
+                .filter(regression -> patch.fixes().contains(regression.id()))
+                .flatMap(regression -> regression.effect().stream())
+                .map(effect -> Signal.issue(effect.metric()));
+        return Stream.concat(patch.fixes().stream(), judged).distinct().toList();
     }
 
     private long readyAt(String release, Patch patch) {

@@ -27,6 +27,15 @@ final class Script {
         } else if (action instanceof ScriptedAction.OverrideGate override) {
             return new TrainCommand.OverrideGate(
                     release.text(), release.build(override.build()), override.gate(), actor, override.reason());
+        } else if (action instanceof ScriptedAction.TriageIssue triage) {
+            return new TrainCommand.TriageIssue(
+                    release.text(), triage.issue(), triage.severity(), actor, triage.reason());
+        } else if (action instanceof ScriptedAction.OverrideSoak override) {
+            return new TrainCommand.OverrideSoak(
+                    release.text(), release.build(override.build()), actor, override.reason());
+        } else if (action instanceof ScriptedAction.RerunCell rerun) {
+            return new TrainCommand.RerunCell(
+                    release.text(), release.build(rerun.build()), rerun.cell(), rerun.attempt(), actor, rerun.reason());
         }
         return membership(action, actor);
     }

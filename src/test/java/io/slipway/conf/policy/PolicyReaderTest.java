@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,9 @@ class PolicyReaderTest {
                         0,
                         new Pacing(50),
                         new HandoffRules(Duration.ofSeconds(30), 3, Duration.ofSeconds(10), Duration.ofMinutes(15), 2),
-                        new TreeSet<>()));
+                        new TreeSet<>(),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(Files.readAllLines(REFERENCE)).hasSizeLessThanOrEqualTo(15);
     }
 

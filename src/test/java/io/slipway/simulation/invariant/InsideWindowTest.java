@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,9 @@ class InsideWindowTest {
                 0,
                 Policies.TWO_WAVES.pacing(),
                 Policies.RULES,
-                new TreeSet<>());
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty());
 
         objects(
                 "I13",

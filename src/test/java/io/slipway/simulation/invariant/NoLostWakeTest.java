@@ -33,13 +33,14 @@ class NoLostWakeTest {
 
     /** A handoff is under way, and the job owes a timer at its deadline. */
     private static StreamState handing(Instant deadline) {
-        StreamState deployed =
-                JOB.evolve(JOB.empty(job(DEV)), new StreamEvent.Deployed(DEV, BASELINE, false, Policies.RULES, 1));
+        StreamState deployed = JOB.evolve(
+                JOB.empty(job(DEV)),
+                new StreamEvent.Deployed(DEV, BASELINE, false, Policies.RULES, 1, Optional.empty()));
         return JOB.evolve(deployed, handoff(deadline));
     }
 
     private static StreamEvent handoff(Instant deadline) {
-        return new StreamEvent.HandoffStarted(1, Trigger.PLATFORM_RELEASE, BUILD, 2, 1, deadline);
+        return new StreamEvent.HandoffStarted(1, Trigger.PLATFORM_RELEASE, BUILD, 2, 1, deadline, Optional.empty());
     }
 
     private static History rests(History history, Instant deadline, Optional<Instant> timer) {

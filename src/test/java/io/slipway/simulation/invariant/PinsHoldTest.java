@@ -8,6 +8,7 @@ import static io.slipway.simulation.panorama.History.job;
 
 import io.slipway.stream.StreamEvent;
 import io.slipway.stream.Trigger;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PinsHoldTest {
@@ -33,7 +34,8 @@ class PinsHoldTest {
                 history -> history.registered(DEV, true)
                         .happened(
                                 job(DEV),
-                                new StreamEvent.HandoffStarted(1, Trigger.ROLL_BACK, BUILD, 2, 1, history.now())));
+                                new StreamEvent.HandoffStarted(
+                                        1, Trigger.ROLL_BACK, BUILD, 2, 1, history.now(), Optional.empty())));
     }
 
     @Test

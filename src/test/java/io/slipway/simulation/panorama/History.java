@@ -95,7 +95,8 @@ public final class History {
                 account,
                 new AccountEvent.Registered(TRAIN, AccountKind.DEVELOPMENT, BASELINE, List.of(), Policies.RULES));
         panorama.serving(now, account, BASELINE);
-        happened(job(account), new StreamEvent.Deployed(account, BASELINE, pinned, Policies.RULES, 1));
+        happened(
+                job(account), new StreamEvent.Deployed(account, BASELINE, pinned, Policies.RULES, 1, Optional.empty()));
         panorama.started(now, job(account), 1, BASELINE);
         panorama.online(now, job(account), 1);
         return this;
@@ -137,7 +138,9 @@ public final class History {
     public History handedOff(EntityId account, long epoch, Build build, Trigger trigger) {
         EntityId job = job(account);
         Duration minute = Duration.ofMinutes(1);
-        happened(job, new StreamEvent.HandoffStarted(epoch, trigger, build, epoch, 1, now.plus(minute)));
+        happened(
+                job,
+                new StreamEvent.HandoffStarted(epoch, trigger, build, epoch, 1, now.plus(minute), Optional.empty()));
         panorama.started(now, job, epoch, build);
         after(minute).panorama.online(now, job, epoch);
         happened(job, new StreamEvent.GreenOnline(epoch));

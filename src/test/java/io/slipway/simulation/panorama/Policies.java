@@ -6,6 +6,9 @@ import io.slipway.policy.Pacing;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Policy.LateRegression;
 import io.slipway.policy.Policy.OnCancel;
+import io.slipway.policy.Signal;
+import io.slipway.policy.SoakRules;
+import io.slipway.policy.SoakRules.TooLittleData;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.policy.Stage.Selection;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The reference policy: Tuesday, Wednesday if an issue is open, Thursday; each 14:00 to 16:00 Pacific Time. */
@@ -25,7 +29,21 @@ public final class Policies {
 
     private Policies() {}
 
+    /** The same, watched by one metric. */
+    public static Policy watched() {
+        Signal errors = new Signal("error-rate", true, 1_100, 1_500, 1_000, 1_000);
+        return twoWaves(
+                50,
+                OnCancel.ROLL_BACK_WEEK,
+                Optional.of(new SoakRules(
+                        List.of(errors), Duration.ofMinutes(5), Duration.ofMinutes(30), TooLittleData.CANCEL)));
+    }
+
     public static Policy twoWaves(int concurrency, OnCancel onCancel) {
+        return twoWaves(concurrency, onCancel, Optional.empty());
+    }
+
+    private static Policy twoWaves(int concurrency, OnCancel onCancel, Optional<SoakRules> soak) {
         return new Policy(
                 "two-waves",
                 ZoneId.of("America/Los_Angeles"),
@@ -43,7 +61,9 @@ public final class Policies {
                 0,
                 new Pacing(concurrency),
                 RULES,
-                new TreeSet<>());
+                new TreeSet<>(),
+                soak,
+                Optional.empty());
     }
 
     private static Stage stage(String name, int wave, DayOfWeek day, Selection accounts, Condition condition) {

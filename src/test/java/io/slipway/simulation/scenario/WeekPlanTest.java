@@ -49,6 +49,7 @@ class WeekPlanTest {
     }
 
     private static Regression regression(String id, int build) {
-        return new Regression(id, build, Severity.BLOCKING, Selection.ALL, Optional.of(SOON), Optional.empty());
+        return new Regression(
+                id, build, Severity.BLOCKING, Selection.ALL, Optional.of(SOON), Optional.empty(), Optional.empty());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.study.gates;
+
+import org.jspecify.annotations.NullMarked;
