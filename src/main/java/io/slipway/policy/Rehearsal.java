@@ -13,11 +13,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A release week in a short time: the stages of a policy in their order, with their accounts and conditions, each with an equal part
  * of the time for its window and the pause after it. All else is as in the policy, so what is rehearsed is what will happen, only
- * sooner. The blackout days of real weeks do not count.
+ * sooner. The blackout days of real weeks do not
+ * count, nor does a time to soak, which would not fit.
  *
  * @param policy in a zone where all of it lies on one day
  * @param monday the first day of its week
@@ -55,7 +57,9 @@ public record Rehearsal(Policy policy, LocalDate monday) {
                 policy.failureBudget(),
                 policy.pacing(),
                 policy.handoff(),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                Optional.empty(),
+                policy.validation());
         return new Rehearsal(sooner, start.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 

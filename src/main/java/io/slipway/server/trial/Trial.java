@@ -141,7 +141,9 @@ public final class Trial implements AutoCloseable {
                 0,
                 new Pacing(3),
                 new HandoffRules(Duration.ofSeconds(2), 2, Duration.ofMillis(500), Duration.ofSeconds(20), 2),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Stage stage(
