@@ -1,122 +1,139 @@
 package io.slipway.cli;
 
-import io.slipway.cli.repository.AccountDirectories;
-import io.slipway.cli.repository.RepositoryOptions;
-import io.slipway.cli.repository.RetirementJson;
-import io.slipway.cli.repository.RetirementText;
-import io.slipway.cli.terminal.Exit;
-import io.slipway.cli.terminal.Ink;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.cli.remote.Order;
+import io.slipway.cli.remote.RemoteCommand;
 import io.slipway.cli.terminal.Terminal;
-import io.slipway.cli.text.JsonText;
-import io.slipway.feature.Minor;
-import io.slipway.feature.PlatformCatalogue;
-import io.slipway.feature.Retirement;
+import io.slipway.server.client.ApiClient;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
-/** The accounts of the fleet. */
+/** The fleet on a live node. */
 @Command(
         name = "account",
         mixinStandardHelpOptions = true,
-        headerHeading = "Examples:%n" + "  slipway account list --runtime 0.8 --repositories accounts%n%n",
-        header = "The accounts of the fleet.%n",
-        optionListHeading = "%nOptions:%n",
+        headerHeading = "Examples:%n"
+                + "  slipway account list                                         who runs what%n"
+                + "  slipway account list --runtime 0.8 --repositories accounts   who is pinned to it, offline%n"
+                + "  slipway account add acme --kind development --job clicks%n"
+                + "  slipway account add zoo --job orders --job legacy=0.9.0      the second is pinned%n"
+                + "  slipway account early-access acme grant%n%n",
+        header = "Shows the accounts of a live node, and changes them.%n",
         commandListHeading = "%nCommands:%n")
 final class AccountCommands implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Called without a command. */
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new AccountCommands())
+                .addSubcommand(new AccountList(terminal))
+                .addSubcommand(new Show())
+                .addSubcommand(new Add())
+                .addSubcommand(new EarlyAccess());
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; choose list");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "no command given; choose one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
-    /** Tells who is pinned to a runtime. */
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            headerHeading = "Examples:%n"
-                    + "  slipway account list --runtime 0.8 --repositories accounts%n"
-                    + "  slipway account list --runtime 0.8.0 --repositories accounts --json%n%n",
-            header = "Tells who is pinned to a runtime, and blocks its retirement.%n",
-            descriptionHeading = "%n",
-            description = "Looks into a directory with one feature repository for each account, called as the account."
-                    + " An environment on Rift pins to the runtime that it carries.",
-            optionListHeading = "%nOptions:%n",
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {
-                "0:nobody blocks the retirement",
-                "1:somebody does",
-                "2:a file or an option that cannot be used"
-            })
-    static final class Listing implements Callable<Integer> {
+    @Command(name = "show", header = "Shows one account with its stream jobs.")
+    static final class Show extends RemoteCommand {
 
-        private final Ink ink;
+        @Parameters(paramLabel = "ACCOUNT", description = "Its name.")
+        private String account = "";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Option(
-                names = "--runtime",
-                required = true,
-                paramLabel = "X",
-                converter = RuntimeVersion.class,
-                description = "The runtime: a version, or a minor for all of its versions.")
-        private String runtime = "";
-
-        @Option(
-                names = "--repositories",
-                required = true,
-                paramLabel = "DIR",
-                description = "The directory with a feature repository for each account.")
-        private Path repositories = Path.of("");
-
-        @Mixin
-        private RepositoryOptions platform = new RepositoryOptions();
-
-        @Option(names = "--json", description = "Write one JSON document to standard output, and nothing else there.")
-        private boolean json;
-
-        Listing(Terminal terminal) {
-            this.ink = new Ink(terminal);
+        @Override
+        protected JsonNode ask(ApiClient client) {
+            return client.get("/v1/accounts/" + account);
         }
 
         @Override
-        public Integer call() {
-            PlatformCatalogue catalogue = platform.catalogue();
-            Retirement retirement = Retirement.of(
-                    runtime, AccountDirectories.read(repositories, catalogue, platform.today()), catalogue);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(JsonText.of(RetirementJson.of(retirement)));
-            } else {
-                new RetirementText(retirement, ink).lines().forEach(out::println);
+        protected void tell(JsonNode answer, PrintWriter out) {
+            for (String key :
+                    List.of("account", "kind", "earlyAccess", "build", "target", "phase", "since", "wave", "reason")) {
+                if (answer.has(key)) {
+                    out.printf(Locale.ROOT, "%-12s %s%n", key, answer.path(key).textValue());
+                }
             }
-            out.flush();
-            return retirement.blockers().isEmpty() ? Exit.DONE : Exit.NO;
+            for (JsonNode job : answer.path("streams")) {
+                out.printf(
+                        Locale.ROOT,
+                        "  %-12s %-18s %s, epoch %d%s%n",
+                        job.path("job").textValue(),
+                        job.path("phase").textValue(),
+                        job.path("build").textValue(),
+                        job.path("epoch").longValue(),
+                        job.path("pinned").booleanValue() ? ", pinned" : "");
+            }
         }
     }
 
-    /** A runtime by its version. */
-    static final class RuntimeVersion implements ITypeConverter<String> {
+    @Command(name = "add", header = "Registers an account.")
+    static final class Add extends Order {
+
+        @Parameters(paramLabel = "ACCOUNT", description = "Its name.")
+        private String account = "";
+
+        @Option(
+                names = "--kind",
+                defaultValue = "production",
+                paramLabel = "KIND",
+                description = "development, or production (default).")
+        private String kind = "production";
+
+        @Option(
+                names = "--job",
+                paramLabel = "NAME[=RUNTIME]",
+                description = "A stream job, pinned if a runtime is given; may be repeated.")
+        private List<String> jobs = new ArrayList<>();
 
         @Override
-        public String convert(String text) {
-            return Minor.of(text)
-                    .map(minor -> text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected a version such as 0.8 or 0.8.3, found \"" + text + "\""));
+        protected JsonNode ask(ApiClient client) {
+            ObjectNode body = ApiClient.body().put("account", account).put("kind", kind);
+            var list = body.putArray("jobs");
+            for (String job : jobs) {
+                List<String> words = List.of(job.split("=", 2));
+                ObjectNode node = list.addObject().put("name", words.get(0));
+                if (words.size() > 1) {
+                    node.put("pinned", words.get(1));
+                }
+            }
+            return client.post("/v1/accounts", body);
+        }
+    }
+
+    @Command(name = "early-access", header = "Grants, declines or ends early access; support's alone.")
+    static final class EarlyAccess extends Order {
+
+        @Parameters(index = "0", paramLabel = "ACCOUNT", description = "Its name.")
+        private String account = "";
+
+        @Parameters(index = "1", paramLabel = "DO", description = "request, grant, decline or leave.")
+        private String action = "";
+
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for a decline.")
+        private Optional<String> reason = Optional.empty();
+
+        @Override
+        protected JsonNode ask(ApiClient client) {
+            ObjectNode body = ApiClient.body().put("do", action);
+            reason.ifPresent(why -> body.put("reason", why));
+            return client.post("/v1/accounts/" + account + "/early-access", body);
         }
     }
 }

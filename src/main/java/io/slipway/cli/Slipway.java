@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         headerHeading = "Examples:%n"
                 + "  slipway simulate simulations/quiet-week.conf   a week of releases, in a second%n"
                 + "  slipway lint simulations/*.conf                what is wrong with these plans?%n"
+                + "  slipway serve --try                            a live node with real processes%n"
                 + "  slipway help simulate                          all that a command can do%n%n",
         synopsisSubcommandLabel = "COMMAND",
         descriptionHeading = "%n",
@@ -86,14 +87,15 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new PlanCommand(terminal, Applied.none()))
                 .addSubcommand(new ApplyCommand(terminal))
-                .addSubcommand(
-                        new CommandLine(new AccountCommands()).addSubcommand(new AccountCommands.Listing(terminal)))
                 .addSubcommand(new Judge(terminal))
                 .addSubcommand(new Canary(terminal))
                 .addSubcommand(new Validate(invocation, terminal))
                 .addSubcommand(new CommandLine(new Bench(terminal))
                         .addSubcommand(new CanaryBench())
                         .addSubcommand(new BenchGates(terminal)))
+                .addSubcommand(new Serve(invocation))
+                .addSubcommand(Release.commandLine(terminal))
+                .addSubcommand(AccountCommands.commandLine(terminal))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

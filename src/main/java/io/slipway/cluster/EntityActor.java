@@ -7,6 +7,7 @@ import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import io.slipway.machine.Command;
 import io.slipway.machine.Decision;
@@ -17,6 +18,7 @@ import io.slipway.machine.Machine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One entity as a persistent actor. It only translates: the machine decides, the journal remembers, the outlet acts.
@@ -35,14 +37,16 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     private final S empty;
     private final InstantSource clock;
     private final Outlet outlet;
+    private final Archive archive;
 
-    private EntityActor(EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet) {
+    private EntityActor(EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet, Archive archive) {
         super(PersistenceId.ofUniqueId(id.path()));
         this.id = id;
         this.machine = machine;
         this.empty = machine.empty(id);
         this.clock = clock;
         this.outlet = outlet;
+        this.archive = archive;
     }
 
     /**
@@ -52,7 +56,13 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
      */
     public static <S, C extends Command, E extends Event> Behavior<Delivery<C>> of(
             EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet) {
-        return new EntityActor<>(id, machine, clock, outlet);
+        return of(id, machine, clock, outlet, Archive.PLAIN);
+    }
+
+    /** The same, with a say in how the journal keeps it. */
+    public static <S, C extends Command, E extends Event> Behavior<Delivery<C>> of(
+            EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet, Archive archive) {
+        return new EntityActor<>(id, machine, clock, outlet, archive);
     }
 
     /**
@@ -78,30 +88,33 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     private akka.persistence.typed.javadsl.Effect<E, S> onDelivery(S state, Delivery<C> delivery) {
         Decision<E> decision = machine.decide(state, delivery.command(), clock.instant());
         if (decision instanceof Decision.Accepted<E> accepted) {
-            return accepted(state, delivery.from(), accepted);
+            return accepted(state, delivery, accepted);
         }
         Decision.Refused<E> refused = (Decision.Refused<E>) decision;
         outlet.refusal(id, delivery.from(), refused.refusal());
+        outlet.refused(id, delivery, refused.refusal());
         return Effect().none();
     }
 
     private akka.persistence.typed.javadsl.Effect<E, S> accepted(
-            S state, EntityId sender, Decision.Accepted<E> decision) {
+            S state, Delivery<C> delivery, Decision.Accepted<E> decision) {
         List<E> events = decision.events();
         return switch (events.size()) {
             case 0 -> {
-                answer(sender, decision);
+                answer(delivery.from(), decision);
+                outlet.taken(id, delivery, 0);
                 yield Effect().none();
             }
-            case 1 -> Effect().persist(events.get(0)).thenRun(after -> act(sender, state, decision, after));
-            default -> Effect().persist(events).thenRun(after -> act(sender, state, decision, after));
+            case 1 -> Effect().persist(events.get(0)).thenRun(after -> act(delivery, state, decision, after));
+            default -> Effect().persist(events).thenRun(after -> act(delivery, state, decision, after));
         };
     }
 
-    private void act(EntityId sender, S before, Decision.Accepted<E> decision, S after) {
+    private void act(Delivery<C> delivery, S before, Decision.Accepted<E> decision, S after) {
         hand(effectsOf(before, decision.events(), after));
-        answer(sender, decision);
+        answer(delivery.from(), decision);
         outlet.rest(id, after);
+        outlet.taken(id, delivery, decision.events().size());
     }
 
     private void answer(EntityId sender, Decision.Accepted<E> decision) {
@@ -136,6 +149,16 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     @Override
     public EventHandler<S, E> eventHandler() {
         return machine::evolve;
+    }
+
+    @Override
+    public Set<String> tagsFor(E event) {
+        return archive.tags();
+    }
+
+    @Override
+    public RetentionCriteria retentionCriteria() {
+        return archive.retention();
     }
 
     @Override

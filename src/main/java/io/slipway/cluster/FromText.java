@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /** Reads a value that is written as one string. */
-final class FromText<T> extends StdScalarDeserializer<T> {
+public final class FromText<T> extends StdScalarDeserializer<T> {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Function<String, T> parse;
 
-    FromText(Class<T> type, Function<String, T> parse) {
+    public FromText(Class<T> type, Function<String, T> parse) {
         super(type);
         this.parse = parse;
     }

@@ -23,4 +23,10 @@ public interface Outlet {
 
     /** Everything that the last events, or a recovery, called for has left; this is the state they made. */
     void rest(EntityId entity, Object state);
+
+    /** All that the command called for has left, after {@code events} of it are safe: whoever wants a receipt gets it. */
+    default void taken(EntityId entity, Delivery<?> delivery, int events) {}
+
+    /** The command was refused: whoever wants a receipt gets it. */
+    default void refused(EntityId entity, Delivery<?> delivery, Refusal refusal) {}
 }

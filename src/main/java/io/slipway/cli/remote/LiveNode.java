@@ -1,0 +1,155 @@
+package io.slipway.cli.remote;
+
+import io.slipway.cli.terminal.Complaint;
+import io.slipway.cli.terminal.Exit;
+import io.slipway.cli.terminal.Interruption;
+import io.slipway.cli.terminal.Invocation;
+import io.slipway.server.node.Node;
+import io.slipway.server.node.NodeFile;
+import io.slipway.server.node.NodeSettings;
+import io.slipway.server.node.NotStarted;
+import io.slipway.server.trial.Trial;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs a node for a command until it is interrupted. Only this class of the command line knows the server. */
+public final class LiveNode {
+
+    private static final Duration ROUND = Duration.ofHours(1);
+
+    private final PrintWriter out;
+    private final Invocation invocation;
+
+    public LiveNode(PrintWriter out, Invocation invocation) {
+        this.out = out;
+        this.invocation = invocation;
+    }
+
+    /** Runs the node of a configuration. */
+    public int run(Path config) {
+        NodeSettings settings = NodeFile.read(config);
+        try (Interruption interruption = Interruption.listen();
+                Node node = started(settings)) {
+            say("Slipway serves at " + node.address() + "; Ctrl-C ends it, its stream processes go on.");
+            wait(interruption);
+        }
+        return Exit.DONE;
+    }
+
+    /** Creates the tables of a configuration's journal. */
+    public int createSchema(Path config) {
+        NodeSettings settings = NodeFile.read(config);
+        try {
+            int before = settings.database().version();
+            settings.database().create();
+            int after = settings.database().version();
+            say(
+                    before == after
+                            ? "the tables are there, of version " + after
+                            : "created the tables of version " + after);
+            return Exit.DONE;
+        } catch (SQLException unreachable) {
+            throw Complaint.unreachable(
+                    "the journal " + settings.database().url() + " cannot be used: " + unreachable.getMessage(),
+                    "see that the database runs and that url, user and password-from are right");
+        }
+    }
+
+    /** Runs a trial: a fresh one proposes a release at once. */
+    public int runTrial(Optional<Path> kept, int port, Duration week) {
+        Path directory = kept.map(Path::toAbsolutePath).orElseGet(LiveNode::temporary);
+        try (Interruption interruption = Interruption.listen()) {
+            try (Trial trial = startedTrial(directory, port)) {
+                introduce(trial, directory, week);
+                wait(interruption);
+                say("Ending, with all its processes.");
+            }
+            if (kept.isEmpty()) {
+                delete(directory);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private void introduce(Trial trial, Path directory, Duration week) {
+        say("Slipway serves at " + trial.address() + "; it keeps its things in " + directory);
+        say("Ten accounts are being registered, and their stream processes started ...");
+        if (!trial.awaitFleet()) {
+            say("Not all of them joined in time; see the logs in " + directory.resolve("processes"));
+        }
+        if (trial.isFresh()) {
+            trial.rehearse("2026.48", "2026.48.0", week);
+            say("Release 2026.48 is proposed: its week takes " + week.toSeconds() + " seconds from now.");
+        }
+        String server = trial.address().endsWith(":8470") ? "" : " --server " + trial.address();
+        say("");
+        say("Open  " + trial.address() + "/                 what the API can do");
+        say("      " + trial.address() + "/v1/changes       what happens, as it happens");
+        say("      " + trial.address() + "/metrics          for Prometheus");
+        say("Type  " + line("release", "watch") + server);
+        say("      " + line("account", "list") + server);
+        say("      " + line("release", "pause", "--reason", "lunch") + server + "     and: release resume");
+        say("      " + line("release", "create", "2026.49", "--build", "2026.49.0", "--rehearse", "2m") + server);
+        say("      " + line("release", "create", "2026.50", "--build", "2026.50.0-broken", "--rehearse", "2m") + server
+                + "    its workers never come online");
+        say("Ctrl-C ends it all, with every process.");
+    }
+
+    private String line(String... words) {
+        return invocation.line(List.of(words));
+    }
+
+    private static Node started(NodeSettings settings) {
+        try {
+            return Node.start(settings);
+        } catch (NotStarted why) {
+            throw Complaint.unreachable(why.what(), why.mend());
+        }
+    }
+
+    private static Trial startedTrial(Path directory, int port) {
+        try {
+            return Trial.start(directory, port);
+        } catch (NotStarted why) {
+            throw Complaint.unreachable(why.what(), why.mend());
+        }
+    }
+
+    private static void wait(Interruption interruption) {
+        while (!interruption.isRequested()) {
+            interruption.pause(ROUND);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("slipway-trial");
+        } catch (IOException full) {
+            throw Complaint.unreachable(
+                    "cannot create a temporary directory: " + full.getMessage(), "name one with --directory");
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            throw Complaint.unreachable("cannot delete " + directory + ": " + left.getMessage(), "delete it by hand");
+        }
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

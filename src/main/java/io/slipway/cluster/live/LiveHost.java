@@ -1,0 +1,106 @@
+package io.slipway.cluster.live;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.persistence.typed.javadsl.RetentionCriteria;
+import io.slipway.cluster.Archive;
+import io.slipway.cluster.Delivery;
+import io.slipway.cluster.EntityActor;
+import io.slipway.cluster.EntityKind;
+import io.slipway.cluster.Receipt;
+import io.slipway.cluster.Slip;
+import io.slipway.driver.Answers;
+import io.slipway.driver.Ports;
+import io.slipway.machine.Command;
+import io.slipway.machine.EntityId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Runs every entity as a persistent actor that cluster sharding places on a node, on the wall clock. Entities are remembered: those
+ * of a node that is lost start again elsewhere by themselves, and say again what they owe.
+ */
+public final class LiveHost {
+
+    /** Under this tag every event of every entity is found. */
+    public static final String TAG = "slipway";
+
+    private static final int COURIERS = 8;
+    private static final int SNAPSHOT_EVERY = 200;
+    private static final Archive ARCHIVE = new Archive(Set.of(TAG), RetentionCriteria.snapshotEvery(SNAPSHOT_EVERY, 2));
+
+    private final ActorSystem<Void> system;
+    private final ClusterSharding sharding;
+    private final InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
+    private final List<ActorRef<Courier.Message>> couriers;
+    private final AtomicLong commands = new AtomicLong();
+    private final Ports ports;
+
+    /** @param drivers makes the ports, given where their answers go */
+    public LiveHost(ActorSystem<Void> system, Function<Answers, Ports> drivers) {
+        this.system = system;
+        this.sharding = ClusterSharding.get(system);
+        this.couriers = IntStream.range(0, COURIERS)
+                .mapToObj(i -> system.systemActorOf(Courier.of(this::hand), "courier-" + i, Props.empty()))
+                .toList();
+        this.ports = drivers.apply(this::send);
+        for (EntityKind kind : EntityKind.values()) {
+            sharding.init(Entity.of(kind.key(), context -> entity(kind, new EntityId(context.getEntityId()))));
+        }
+    }
+
+    /** Sees to it that a command arrives, however often it takes. */
+    public void send(EntityId to, EntityId from, Command command) {
+        courier(to).tell(new Courier.Send(from, to, command));
+    }
+
+    /** Delivers a command once; without a receipt in time it is unknown whether it arrived, and asking again is harmless. */
+    public CompletionStage<Receipt> ask(EntityId to, EntityId from, Command command, Duration patience) {
+        return AskPattern.<Delivery<Command>, Receipt>ask(
+                sharding.entityRefFor(kind(to).key(), to.path()),
+                returns -> new Delivery<>(from, command, Optional.of(new Slip(returns, 0))),
+                patience,
+                system.scheduler());
+    }
+
+    /** How many commands the entities of this node have taken or refused since it started. */
+    public long commands() {
+        return commands.get();
+    }
+
+    private Behavior<Delivery<Command>> entity(EntityKind kind, EntityId id) {
+        return Behaviors.setup(context -> EntityActor.of(
+                id,
+                kind.machine(),
+                clock,
+                new LiveOutlet(context.getSelf(), courier(id), ports, new Alarms(context.getSystem(), clock), commands),
+                ARCHIVE));
+    }
+
+    private void hand(EntityId to, Delivery<Command> delivery) {
+        sharding.entityRefFor(kind(to).key(), to.path()).tell(delivery);
+    }
+
+    private ActorRef<Courier.Message> courier(EntityId id) {
+        return couriers.get(Math.floorMod(id.hashCode(), COURIERS));
+    }
+
+    private static EntityKind kind(EntityId id) {
+        return EntityKind.of(id).orElseThrow(() -> new IllegalArgumentException("no machine is called " + id));
+    }
+}

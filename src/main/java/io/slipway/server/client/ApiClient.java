@@ -1,0 +1,147 @@
+package io.slipway.server.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Talks to a node. Each command carries an idempotency key, so that one whose answer got lost is sent again and carried out once.
+ *
+ * @param server such as {@code http://127.0.0.1:8470}
+ * @param token of the bearer; empty on loopback
+ * @param actor by whose name orders are given where there are no tokens
+ * @param role in which they are given there; empty for the one that the order needs
+ */
+public record ApiClient(URI server, Optional<String> token, String actor, Optional<String> role) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 3;
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** An empty body to fill. */
+    public static ObjectNode body() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws Declined if the node says no
+     * @throws Unreachable if it cannot be asked
+     */
+    public JsonNode get(String path) {
+        return exchange(request(path).GET());
+    }
+
+    /** Orders; else as {@link #get}. */
+    public JsonNode post(String path, ObjectNode body) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).header("X-Slipway-Actor", actor);
+        token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
+        role.ifPresent(as -> builder.header("X-Slipway-Role", as));
+        return builder;
+    }
+
+    private JsonNode exchange(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        String why = "";
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                HttpResponse<String> response =
+                        HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                if (response.statusCode() < 500 || attempt == ATTEMPTS) {
+                    return understood(response);
+                }
+                why = "status " + response.statusCode();
+            } catch (IOException failure) {
+                why = Optional.ofNullable(failure.getMessage()).orElse("no connection");
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new Unreachable(server, "interrupted");
+            }
+            pause(attempt);
+        }
+        throw new Unreachable(server, why);
+    }
+
+    private JsonNode understood(HttpResponse<String> response) throws IOException {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(response.body());
+        } catch (JsonProcessingException other) {
+            throw new Unreachable(server, "it answers, but not as a Slipway node");
+        }
+        if (response.statusCode() / 100 != 2) {
+            throw new Declined(
+                    response.statusCode(),
+                    node.path("title").asText("?"),
+                    node.path("detail").asText(response.body()));
+        }
+        return node;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            var unused = new CountDownLatch(1).await(300L * attempt, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The node was asked and says no. */
+    public static final class Declined extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final String code;
+
+        Declined(int status, String code, String detail) {
+            super(detail);
+            this.status = status;
+            this.code = code;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** Nobody answers there. */
+    public static final class Unreachable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(URI server, String why) {
+            super("cannot reach a node at " + server + " (" + why + ")");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.slipway.server.http;
+
+import io.slipway.server.view.Board;
+import java.lang.management.ManagementFactory;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** How the node is, for probes and for Prometheus. */
+public final class Vitals {
+
+    private final Board board;
+    private final BooleanSupplier ready;
+    private final LongSupplier commands;
+    private final LongSupplier processes;
+
+    public Vitals(Board board, BooleanSupplier ready, LongSupplier commands, LongSupplier processes) {
+        this.board = board;
+        this.ready = ready;
+        this.commands = commands;
+        this.processes = processes;
+    }
+
+    boolean isReady() {
+        return ready.getAsBoolean();
+    }
+
+    /** As Prometheus text. */
+    String text(long requests) {
+        StringBuilder text = new StringBuilder();
+        metric(text, "slipway_ready", "gauge", "Whether the node can be used.", isReady() ? 1 : 0);
+        metric(text, "slipway_http_requests_total", "counter", "Requests since the node started.", requests);
+        metric(
+                text,
+                "slipway_commands_total",
+                "counter",
+                "Commands that entities of this node took or refused.",
+                commands.getAsLong());
+        metric(text, "slipway_processes", "gauge", "Stream processes looked after.", processes.getAsLong());
+        metric(text, "slipway_accounts", "gauge", "Accounts of the fleet.", board.fleet());
+        metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        metric(text, "jvm_memory_used_bytes", "gauge", "Heap in use.", used);
+        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        metric(text, "jvm_threads", "gauge", "Threads.", threads);
+        head(text, "slipway_events_total", "counter", "Events of the journal, by type.");
+        board.counts()
+                .forEach((type, count) -> text.append("slipway_events_total{type=\"")
+                        .append(type)
+                        .append("\"} ")
+                        .append(count)
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private static void metric(StringBuilder text, String name, String type, String help, long value) {
+        head(text, name, type, help);
+        text.append(name).append(' ').append(value).append('\n');
+    }
+
+    private static void head(StringBuilder text, String name, String type, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+}

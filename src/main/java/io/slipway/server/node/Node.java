@@ -1,0 +1,207 @@
+package io.slipway.server.node;
+
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.Http;
+import akka.http.javadsl.ServerBinding;
+import io.slipway.account.ServingTier.SwitchServing;
+import io.slipway.cluster.live.LiveHost;
+import io.slipway.driver.Answers;
+import io.slipway.driver.DriverPorts;
+import io.slipway.driver.Ports;
+import io.slipway.driver.process.ProcessStreamRuntime;
+import io.slipway.driver.serving.LocalServingTier;
+import io.slipway.driver.serving.WebhookServingTier;
+import io.slipway.machine.Build;
+import io.slipway.server.http.Access;
+import io.slipway.server.http.Api;
+import io.slipway.server.http.Audit;
+import io.slipway.server.http.Orders;
+import io.slipway.server.http.Vitals;
+import io.slipway.server.view.Board;
+import io.slipway.server.view.Projection;
+import io.slipway.stream.StreamRuntime;
+import io.slipway.train.Actor;
+import io.slipway.train.TrainCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A live node: journal, entities, drivers, views and API, started in this order and ended in the other. */
+public final class Node implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private final List<AutoCloseable> drivers = new ArrayList<>();
+    private final ActorSystem<Void> system;
+    private final LiveHost host;
+    private final Audit audit;
+    private final ServerBinding binding;
+    private final Projection projection;
+    private Optional<ProcessStreamRuntime> streams = Optional.empty();
+    private Function<String, Optional<Build>> serving = account -> Optional.empty();
+    private volatile boolean ready;
+
+    private Node(NodeSettings settings) throws InterruptedException, ExecutionException, TimeoutException {
+        Board board = new Board();
+        audit = new Audit(settings.directory().resolve("audit.jsonl"));
+        system = ActorSystems.start(settings);
+        host = new LiveHost(system, answers -> ports(settings, answers));
+        Vitals vitals = new Vitals(
+                board,
+                () -> ready,
+                host::commands,
+                () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
+        Orders orders = new Orders(host);
+        Api api = new Api(
+                system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
+        projection = new Projection(system, board);
+        binding = bind(settings.http(), api);
+        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+        settings.founding().ifPresent(this::found);
+        ready = true;
+    }
+
+    /**
+     * Starts a node.
+     *
+     * @throws NotStarted if the journal or an address cannot be used
+     */
+    public static Node start(NodeSettings settings) {
+        try {
+            Files.createDirectories(settings.directory());
+            settings.database().create();
+            return new Node(settings);
+        } catch (SQLException unreachable) {
+            throw new NotStarted(
+                    "the journal " + settings.database().url() + " cannot be used: " + unreachable.getMessage(),
+                    "end the other node that uses it, or see that the database runs",
+                    unreachable);
+        } catch (IOException | UncheckedIOException unwritable) {
+            throw new NotStarted(
+                    "cannot write to " + settings.directory() + ": " + unwritable.getMessage(),
+                    "choose another directory",
+                    unwritable);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new NotStarted("interrupted while it started", "start it again", stop);
+        } catch (ExecutionException | TimeoutException | CompletionException failure) {
+            Throwable cause = Optional.ofNullable(failure.getCause()).orElse(failure);
+            throw new NotStarted("it did not start: " + cause.getMessage(), "see the log above", failure);
+        }
+    }
+
+    private ServerBinding bind(NodeSettings.Listening http, Api api) throws InterruptedException, TimeoutException {
+        try {
+            return Http.get(system)
+                    .newServerAt(http.host(), http.port())
+                    .bind(api::answer)
+                    .thenApply(bound -> bound.addToCoordinatedShutdown(END, system))
+                    .toCompletableFuture()
+                    .get(START.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException taken) {
+            close();
+            throw new NotStarted(
+                    "cannot listen on " + http.host() + ":" + http.port() + ": "
+                            + Optional.ofNullable(taken.getCause())
+                                    .orElse(taken)
+                                    .getMessage(),
+                    "choose another port, or end who listens there",
+                    taken);
+        }
+    }
+
+    private Ports ports(NodeSettings settings, Answers answers) {
+        streams = settings.streams().map(rules -> new ProcessStreamRuntime(rules, answers));
+        Consumer<StreamRuntime> runtime = streams.<Consumer<StreamRuntime>>map(found -> found)
+                .orElse(request -> LOG.warn(
+                        "{}: this node runs no stream processes; see streams in its configuration", request.job()));
+        streams.ifPresent(drivers::add);
+        return new DriverPorts(
+                runtime,
+                serving(settings, answers),
+                request -> LOG.debug("waits for results to be posted: {}", request));
+    }
+
+    private Consumer<SwitchServing> serving(NodeSettings settings, Answers answers) {
+        if (settings.webhook().isPresent()) {
+            WebhookServingTier webhook =
+                    new WebhookServingTier(settings.webhook().get(), answers);
+            drivers.add(webhook);
+            return webhook;
+        }
+        LocalServingTier table = new LocalServingTier(settings.directory().resolve("serving"), answers);
+        drivers.add(table);
+        serving = table::serving;
+        return table;
+    }
+
+    /** A platform is commissioned once; later a policy that has changed in the configuration is adopted. */
+    private void found(NodeSettings.Founding founding) {
+        Actor configuration = new Actor("configuration", Actor.Role.RELEASE_MANAGER);
+        new Orders(host)
+                .carryOut(List.of(
+                        new TrainCommand.Commission(founding.policy(), founding.baseline()),
+                        new TrainCommand.AdoptPolicy(founding.policy(), configuration)))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Where its API is. */
+    public String address() {
+        var at = binding.localAddress();
+        return "http://" + at.getAddress().getHostAddress() + ":" + at.getPort();
+    }
+
+    /** Ends the stream processes too, to be started again with the node: for a trial, which leaves nothing behind. */
+    public void abandonProcesses() {
+        streams.ifPresent(ProcessStreamRuntime::abandonAll);
+    }
+
+    /** Waits until the node has left the cluster and is down, of itself or because it was closed. */
+    public void await() {
+        system.getWhenTerminated().toCompletableFuture().join();
+    }
+
+    /** Hands its entities over and ends; the stream processes go on. */
+    @Override
+    public void close() {
+        ready = false;
+        projection.end();
+        drivers.forEach(Node::closed);
+        try {
+            var unused = CoordinatedShutdown.get(system)
+                    .runAll(CoordinatedShutdown.actorSystemTerminateReason())
+                    .toCompletableFuture()
+                    .get(2 * END.toSeconds(), TimeUnit.SECONDS);
+            audit.close();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | IOException unclean) {
+            LOG.warn("the node did not end in order: {}", unclean.toString());
+        }
+    }
+
+    private static void closed(AutoCloseable driver) {
+        try {
+            driver.close();
+        } catch (Exception unclean) {
+            LOG.warn("{} did not end in order: {}", driver, unclean.toString());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.slipway.server.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.account.AccountEvent;
+import io.slipway.machine.EntityId;
+import io.slipway.policy.Policy;
+import io.slipway.stream.StreamEvent;
+import io.slipway.train.TrainEvent;
+import io.slipway.wave.WaveEvent;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What the journal tells, ready to be read: made anew from the journal at each start, and bounded but for the fleet itself. */
+public final class Board {
+
+    private static final int RELEASES = 200;
+    private static final int CHANGES = 10_000;
+
+    private final NavigableMap<String, AccountRow> accounts = new TreeMap<>();
+    private final Map<String, ReleaseRow> releases = new LinkedHashMap<>();
+    private final Deque<Change> changes = new ArrayDeque<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+    private Optional<String> active = Optional.empty();
+    private Optional<String> baseline = Optional.empty();
+    private Optional<Policy> policy = Optional.empty();
+    private long last;
+    private Instant lastAt = Instant.EPOCH;
+
+    /** One more event. One that was told before is passed over. */
+    public synchronized void happened(Change change) {
+        if (change.number() <= last) {
+            return;
+        }
+        last = change.number();
+        lastAt = change.at();
+        changes.add(change);
+        if (changes.size() > CHANGES) {
+            changes.remove();
+        }
+        counts.merge(change.entity().kind() + "." + change.event().getClass().getSimpleName(), 1L, Long::sum);
+        if (change.event() instanceof TrainEvent event) {
+            train(change.at(), event);
+        } else if (change.event() instanceof WaveEvent event) {
+            wave(change.entity(), event);
+        } else if (change.event() instanceof AccountEvent event) {
+            account(change.entity().name()).happened(change.at(), event);
+        } else if (change.event() instanceof StreamEvent event) {
+            String[] names = change.entity().name().split("/", 2);
+            account(names[0]).job(names[1]).happened(change.at(), event);
+        }
+    }
+
+    private void train(Instant at, TrainEvent event) {
+        if (event instanceof TrainEvent.Commissioned e) {
+            policy = Optional.of(e.policy());
+            baseline = Optional.of(e.baseline().label());
+        } else if (event instanceof TrainEvent.PolicyAdopted e) {
+            policy = Optional.of(e.policy());
+        } else if (event instanceof TrainEvent.AccountRegistered e) {
+            account(e.account().name()).registered(at, e);
+        } else if (event instanceof TrainEvent.EarlyAccessRequested e) {
+            account(e.account().name()).standing("requested");
+        } else if (event instanceof TrainEvent.EarlyAccessGranted e) {
+            account(e.account().name()).standing("granted");
+        } else if (event instanceof TrainEvent.EarlyAccessDeclined e) {
+            account(e.account().name()).standing("none");
+        } else if (event instanceof TrainEvent.EarlyAccessLeft e) {
+            account(e.account().name()).standing("none");
+        } else {
+            release(at, event);
+        }
+    }
+
+    /** Only its first event names a release that is not the active one. */
+    private void release(Instant at, TrainEvent event) {
+        if (event instanceof TrainEvent.ReleaseProposed e) {
+            begin(e.release(), at);
+        } else if (event instanceof TrainEvent.WeekSkipped e) {
+            begin(e.release(), at);
+        }
+        active.map(releases::get).ifPresent(row -> row.happened(at, event));
+        if (event instanceof TrainEvent.ReleaseEnded e) {
+            e.shipped().ifPresent(build -> baseline = Optional.of(build.label()));
+        }
+    }
+
+    private void begin(String release, Instant at) {
+        releases.remove(release);
+        releases.put(release, new ReleaseRow(release, at));
+        active = Optional.of(release);
+        if (releases.size() > RELEASES) {
+            releases.remove(releases.keySet().iterator().next());
+        }
+    }
+
+    private void wave(EntityId wave, WaveEvent event) {
+        int slash = wave.name().lastIndexOf('/');
+        Optional.ofNullable(releases.get(wave.name().substring(0, slash)))
+                .flatMap(row -> row.stage(wave.name().substring(slash + 1)))
+                .ifPresent(stage -> stage.happened(event));
+    }
+
+    private AccountRow account(String name) {
+        return accounts.computeIfAbsent(name, AccountRow::new);
+    }
+
+    /** What releases follow; empty before the platform is commissioned. */
+    public synchronized Optional<Policy> policy() {
+        return policy;
+    }
+
+    /** Whether a build is what the fleet runs, and how the fleet is spread over builds and phases. */
+    public synchronized ObjectNode platform() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        policy.ifPresent(adopted -> node.put("policy", adopted.name()));
+        baseline.ifPresent(build -> node.put("baseline", build));
+        active.ifPresent(release -> node.put("release", release));
+        node.put("accounts", accounts.size());
+        Map<String, Integer> builds = new TreeMap<>();
+        Map<String, Integer> phases = new TreeMap<>();
+        accounts.values().forEach(row -> {
+            builds.merge(row.build(), 1, Integer::sum);
+            phases.merge(row.phase(), 1, Integer::sum);
+        });
+        ObjectNode spread = node.putObject("builds");
+        builds.forEach(spread::put);
+        ObjectNode standing = node.putObject("phases");
+        phases.forEach(standing::put);
+        node.put("position", last).put("at", lastAt.toString());
+        return node;
+    }
+
+    /** The latest release first. */
+    public synchronized List<ObjectNode> releases() {
+        List<ObjectNode> list = new ArrayList<>();
+        releases.values().forEach(row -> list.add(0, row.json(JsonNodeFactory.instance.objectNode())));
+        return list;
+    }
+
+    public synchronized Optional<ObjectNode> release(String id) {
+        return Optional.ofNullable(releases.get(id)).map(row -> row.json(JsonNodeFactory.instance.objectNode()));
+    }
+
+    public synchronized Optional<ObjectNode> accountNamed(String name) {
+        return Optional.ofNullable(accounts.get(name))
+                .map(row -> row.json(JsonNodeFactory.instance.objectNode(), true));
+    }
+
+    /** Accounts after a name, in the order of names; those that are moving or need a hand if only these are asked for. */
+    public synchronized List<ObjectNode> accounts(String after, int limit, boolean moving) {
+        Predicate<AccountRow> wanted = row -> !moving || row.isMoving();
+        return accounts.tailMap(after, false).values().stream()
+                .filter(wanted)
+                .limit(limit)
+                .map(row -> row.json(JsonNodeFactory.instance.objectNode(), moving))
+                .toList();
+    }
+
+    /** The changes after a number, oldest first; those that are too old are not told any more. */
+    public synchronized List<Change> changesAfter(long number, int limit) {
+        List<Change> found = new ArrayList<>();
+        var newestFirst = changes.descendingIterator();
+        while (newestFirst.hasNext()) {
+            Change change = newestFirst.next();
+            if (change.number() <= number) {
+                break;
+            }
+            found.add(change);
+        }
+        Collections.reverse(found);
+        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+    }
+
+    /** The number of the last change. */
+    public synchronized long position() {
+        return last;
+    }
+
+    /** How many events of each type there were. */
+    public synchronized Map<String, Long> counts() {
+        return new TreeMap<>(counts);
+    }
+
+    public synchronized int fleet() {
+        return accounts.size();
+    }
+}
