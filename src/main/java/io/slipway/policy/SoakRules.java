@@ -12,7 +12,7 @@ import java.util.List;
  * @param deadline after a window that needs the soak has opened: by then too little data is an outcome
  * @param onTooLittleData what that outcome is
  */
-public record SoakRules(List<Signal> signals, Duration every, Duration deadline, TooLittleData onTooLittleData) {
+public record SoakRules(List<Signal> signals, Duration every, Duration deadline, OnTooLittle onTooLittleData) {
 
     public SoakRules {
         signals = List.copyOf(signals);
@@ -26,7 +26,7 @@ public record SoakRules(List<Signal> signals, Duration every, Duration deadline,
     }
 
     /** What becomes of a release whose soak is undecided at the deadline. It never passes by itself. */
-    public enum TooLittleData {
+    public enum OnTooLittle {
         /** It is canceled. */
         CANCEL,
         /** A release manager may let it pass until the deadline; then it is canceled. */

@@ -7,7 +7,7 @@ import io.slipway.machine.Build;
 import io.slipway.machine.Decision;
 import io.slipway.policy.Signal;
 import io.slipway.policy.SoakRules;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.train.Soak.Standing;
 import io.slipway.train.StageRun.Status;
@@ -107,7 +107,7 @@ final class Soaks {
         }
         boolean asks = release.policy()
                 .soak()
-                .filter(rules -> rules.onTooLittleData() == TooLittleData.ASK)
+                .filter(rules -> rules.onTooLittleData() == OnTooLittle.ASK)
                 .isPresent();
         return asks ? Optional.empty() : Optional.of("the policy cancels a release that has seen too little");
     }

@@ -136,9 +136,9 @@ class PlanCommandTest {
         assertThat(blocked.code()).isEqualTo(Exit.NO);
         assertThat(blocked.out())
                 .contains("user_clicks")
-                .endsWith("Runtime 0.8 cannot retire: 2 of 2 accounts block it: after, before\n");
+                .endsWith("Runtime 0.8 cannot retire: 2 of 4 accounts block it: after, before\n");
         assertThat(free.code()).isEqualTo(Exit.DONE);
-        assertThat(free.out()).isEqualTo("Runtime 1.0 can retire: none of 2 accounts has jobs on it.\n");
+        assertThat(free.out()).isEqualTo("Runtime 1.0 can retire: none of 4 accounts has jobs on it.\n");
     }
 
     private void copy(String repository) throws IOException {

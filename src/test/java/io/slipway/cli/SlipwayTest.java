@@ -45,7 +45,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, plan, account, judge, canary, validate, bench, help
+            ''                                          | unknown command ""; known here: simulate, lint, plan, apply, account, judge, canary, validate, bench, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"

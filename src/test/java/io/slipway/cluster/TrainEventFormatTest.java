@@ -13,7 +13,7 @@ import io.slipway.policy.MatrixCell.Feeds;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Signal;
 import io.slipway.policy.SoakRules;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import io.slipway.policy.ValidationMatrix;
 import io.slipway.train.CellEvidence;
 import io.slipway.train.CellOutcome;
@@ -46,7 +46,7 @@ class TrainEventFormatTest {
     @Test
     void keepsSoaksInWholeNumbers() throws JsonProcessingException {
         Signal errors = new Signal("error-rate", true, 1_100, 1_500, 1_000, 1_000);
-        var rules = new SoakRules(List.of(errors), Duration.ofMinutes(5), Duration.ofMinutes(30), TooLittleData.ASK);
+        var rules = new SoakRules(List.of(errors), Duration.ofMinutes(5), Duration.ofMinutes(30), OnTooLittle.ASK);
         Batch counts = new Batch(1, 200, 3, 400);
         List<TrainEvent> events = List.of(
                 new TrainEvent.Commissioned(Policies.soaking(Policies.twoWaves(), rules), BUILD),

@@ -29,7 +29,7 @@ class OverlapProperties {
         applies.add(apply(0, chance));
         for (int i = 0; i < 8; i++) {
             // Within the window of Tuesday, or within the hours in which Thursday's is canceled and rolled back.
-            long minutes = (chance.nextBoolean() ? 38 * 60 : 86 * 60) + chance.nextInt(15);
+            long minutes = (chance.nextBoolean() ? 38L * 60 : 86L * 60) + chance.nextInt(15);
             applies.add(apply(minutes * 60 + chance.nextInt(60), chance));
         }
         applies.sort(java.util.Comparator.comparing(ScheduledApply::at));

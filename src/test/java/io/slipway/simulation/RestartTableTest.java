@@ -50,9 +50,8 @@ class RestartTableTest {
         Scenario in(Scenario week, Declared stream);
     }
 
-    private static final Happening RELEASE = (week, stream) -> applies(week, "quiet-week.conf", stream);
-    private static final Happening CANCELED =
-            (week, stream) -> applies(week, "regression-on-wednesday-evening.conf", stream);
+    private static final Happening RELEASE = (week, stream) -> applies("quiet-week.conf", stream);
+    private static final Happening CANCELED = (week, stream) -> applies("regression-on-wednesday-evening.conf", stream);
 
     private record Row(String event, Happening happening, Cell pinned, Cell unpinned, Cell rift) {}
 
@@ -147,7 +146,7 @@ class RestartTableTest {
         return new Row(event, happening, pinned, unpinned, rift);
     }
 
-    private static Scenario applies(Scenario week, String release, Declared stream) {
+    private static Scenario applies(String release, Declared stream) {
         return begins(Stories.read(release), repository(stream));
     }
 

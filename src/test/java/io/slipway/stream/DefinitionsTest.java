@@ -6,7 +6,6 @@ import static io.slipway.stream.JobBench.NEW;
 import static io.slipway.stream.JobBench.OLD;
 import static io.slipway.stream.JobBench.catchingUp;
 import static io.slipway.stream.JobBench.clearing;
-import static io.slipway.stream.JobBench.create;
 import static io.slipway.stream.JobBench.drainingBlue;
 import static io.slipway.stream.JobBench.exited;
 import static io.slipway.stream.JobBench.job;
@@ -171,7 +170,7 @@ class DefinitionsTest {
 
     @Test
     void startsUnderAFreshEpochWhenItIsCreatedAgain() {
-        var bench = retired().tell(create(2));
+        var bench = retired().tell(JobBench.create(2));
 
         assertThat(bench.asked(EnsureStarted.class))
                 .extracting(EnsureStarted::epoch)
@@ -181,7 +180,7 @@ class DefinitionsTest {
 
     @Test
     void isCreatedAgainWhileItIsStillBeingDeleted() {
-        var bench = steady().tell(retire(1), create(2), stopped(1));
+        var bench = steady().tell(retire(1), JobBench.create(2), stopped(1));
 
         assertThat(bench.asked(EnsureStarted.class))
                 .extracting(EnsureStarted::epoch)
@@ -192,7 +191,7 @@ class DefinitionsTest {
 
     @Test
     void neverStartsWhenItsDeletionOvertakesItsCreation() {
-        var bench = undeployed().tell(retire(3), create(2));
+        var bench = undeployed().tell(retire(3), JobBench.create(2));
 
         assertThat(bench.news()).isEmpty();
         assertThat(bench.tell(retarget(4, Trigger.APPLY_SIDE_EFFECT, OLD, Definition.created(4, false)))

@@ -9,7 +9,7 @@ import io.slipway.machine.Bench;
 import io.slipway.machine.Effect;
 import io.slipway.machine.Refusal;
 import io.slipway.policy.Policies;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import io.slipway.wave.Tally;
 import io.slipway.wave.WaveCommand;
 import java.time.Duration;
@@ -155,7 +155,7 @@ class SoaksTest {
 
     @Test
     void letsAReleaseManagerPassAnUndecidedSoakIfThePolicyAsks() {
-        var bench = waitingForData(watched(TooLittleData.ASK));
+        var bench = waitingForData(watched(OnTooLittle.ASK));
         assertThat(code(bench.tell(new TrainCommand.OverrideSoak(WEEK, FIRST, OPERATOR, "please"))))
                 .isEqualTo("NOT_PERMITTED");
 
@@ -171,7 +171,7 @@ class SoaksTest {
     @Test
     void overridesNothingElse() {
         assertThat(code(waitingForData(watched()).tell(overrideSoak(FIRST)))).isEqualTo("NOTHING_TO_OVERRIDE");
-        var asking = tuesday(watched(TooLittleData.ASK));
+        var asking = tuesday(watched(OnTooLittle.ASK));
         assertThat(code(asking.tell(overrideSoak(PATCH)))).isEqualTo("NOTHING_TO_OVERRIDE");
         assertThat(code(asking.tell(sound(FIRST, 1), overrideSoak(FIRST)))).isEqualTo("NOTHING_TO_OVERRIDE");
         assertThat(code(tuesday().tell(overrideSoak(FIRST)))).isEqualTo("NOTHING_TO_OVERRIDE");
@@ -179,7 +179,7 @@ class SoaksTest {
 
     @Test
     void letsHarmOutweighAnOverride() {
-        var bench = tuesday(watched(TooLittleData.ASK)).tell(ended(WAVE_1, 2), overrideSoak(FIRST));
+        var bench = tuesday(watched(OnTooLittle.ASK)).tell(ended(WAVE_1, 2), overrideSoak(FIRST));
 
         bench.tell(samples(FIRST, 1, "stale-streams", 3_000));
 

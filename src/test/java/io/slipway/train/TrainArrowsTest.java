@@ -61,7 +61,7 @@ import io.slipway.machine.EntityId;
 import io.slipway.machine.Kinds;
 import io.slipway.machine.Refusal;
 import io.slipway.policy.Policies;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.wave.RunReport;
 import java.util.List;
@@ -86,8 +86,8 @@ class TrainArrowsTest {
                         .tell(issue("typo", FIRST, Severity.MINOR), triage("typo", Severity.BLOCKING))
                         .tell(issue("slip", FIRST, Severity.MINOR), waive("slip")))
                 .tell(cancel(), rolledBack(WAVE_1, 2));
-        var soaked = cleanWednesday(tuesday(watched(TooLittleData.ASK)).tell(ended(WAVE_1, 2), sound(FIRST, 1)));
-        var undecided = cleanWednesday(tuesday(watched(TooLittleData.ASK)).tell(ended(WAVE_1, 2)));
+        var soaked = cleanWednesday(tuesday(watched(OnTooLittle.ASK)).tell(ended(WAVE_1, 2), sound(FIRST, 1)));
+        var undecided = cleanWednesday(tuesday(watched(OnTooLittle.ASK)).tell(ended(WAVE_1, 2)));
         undecided.tell(overrideSoak(FIRST));
         var late = waitingForData(watched()).at(local(3, "14:30")).tell(soakCloses(WAVE_2));
         var nobody = deserted(watched()).at(TUESDAY_OPENS).tell(opens(WAVE_1));

@@ -11,7 +11,7 @@ import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Signal;
 import io.slipway.policy.SoakRules;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import io.slipway.train.Actor.Role;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.TrainState.Platform;
@@ -216,7 +216,7 @@ final class TrainBench {
     }
 
     /** Two waves whose soak watches a critical metric and one that is not. */
-    static Policy watched(TooLittleData outcome) {
+    static Policy watched(OnTooLittle outcome) {
         Signal errors = new Signal("error-rate", true, 1_100, 1_500, 1_000, 1_000);
         Signal stale = new Signal("stale-streams", false, 1_100, 2_000, 1_000, 1_000);
         SoakRules rules = new SoakRules(List.of(errors, stale), Duration.ofMinutes(5), Duration.ofMinutes(30), outcome);
@@ -224,7 +224,7 @@ final class TrainBench {
     }
 
     static Policy watched() {
-        return watched(TooLittleData.CANCEL);
+        return watched(OnTooLittle.CANCEL);
     }
 
     /** So many bad events of the candidate where the baseline has a thousand; 1000 is like the baseline. */

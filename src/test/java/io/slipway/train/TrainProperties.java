@@ -38,7 +38,7 @@ import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Policy.LateRegression;
 import io.slipway.policy.Policy.OnCancel;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.StageRun.Status;
@@ -68,7 +68,7 @@ class TrainProperties {
             Policies.threeRings(),
             Policies.allAtOnce(),
             watched(),
-            watched(TooLittleData.ASK));
+            watched(OnTooLittle.ASK));
 
     @Property(tries = 300)
     void opensARunOnlyThroughItsGateAndInsideItsWindow(

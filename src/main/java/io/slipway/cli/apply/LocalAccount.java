@@ -21,6 +21,7 @@ import io.slipway.stream.StreamRuntime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ public final class LocalAccount {
         this.id = EntityId.of("account", name);
         this.journal = journal;
         this.audience = audience;
-        this.now = start;
+        this.now = start.truncatedTo(ChronoUnit.SECONDS);
         entity(id);
         for (LocalJournal.Entry entry : journal.entries()) {
             entity(entry.entity()).replay(entry.event());

@@ -39,7 +39,7 @@ final class SoakReader {
         blocks.forEach(element -> signal(element, signals).ifPresent(signals::add));
         var every = block.get("every", Formats.positiveDuration());
         var deadline = block.get("deadline", Formats.duration());
-        var onTooLittleData = block.get("on-too-little-data", Formats.choice(SoakRules.TooLittleData.class));
+        var onTooLittleData = block.get("on-too-little-data", Formats.choice(SoakRules.OnTooLittle.class));
         block.end();
         return block.sound() ? Optional.of(new SoakRules(signals, every, deadline, onTooLittleData)) : Optional.empty();
     }

@@ -7,7 +7,7 @@ import io.slipway.conf.Finding;
 import io.slipway.conf.InvalidFile;
 import io.slipway.policy.Signal;
 import io.slipway.policy.SoakRules;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class SoakReaderTest {
                                 new Signal("stale-streams", false, 1_000, 2_125, 1_000, 1_000)),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(30),
-                        TooLittleData.ASK));
+                        OnTooLittle.ASK));
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.slipway.policy.Policy.LateRegression;
 import io.slipway.policy.Policy.OnCancel;
 import io.slipway.policy.Signal;
 import io.slipway.policy.SoakRules;
-import io.slipway.policy.SoakRules.TooLittleData;
+import io.slipway.policy.SoakRules.OnTooLittle;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.policy.Stage.Selection;
@@ -36,7 +36,7 @@ public final class Policies {
                 50,
                 OnCancel.ROLL_BACK_WEEK,
                 Optional.of(new SoakRules(
-                        List.of(errors), Duration.ofMinutes(5), Duration.ofMinutes(30), TooLittleData.CANCEL)));
+                        List.of(errors), Duration.ofMinutes(5), Duration.ofMinutes(30), OnTooLittle.CANCEL)));
     }
 
     public static Policy twoWaves(int concurrency, OnCancel onCancel) {
