@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -80,7 +81,7 @@ public final class WebhookServingTier implements Consumer<SwitchServing>, AutoCl
                 String why = failure == null ? "status " + response.statusCode() : failure.toString();
                 LOG.warn("{} to {}: {}; told again in {} s", request.account(), request.build(), why, pauseSeconds);
                 int longer = Math.min(LONGEST_PAUSE_SECONDS, pauseSeconds * 2);
-                retries.schedule(() -> tell(request, longer), pauseSeconds, TimeUnit.SECONDS);
+                Future<?> unusedRetry = retries.schedule(() -> tell(request, longer), pauseSeconds, TimeUnit.SECONDS);
             }
             return true;
         });

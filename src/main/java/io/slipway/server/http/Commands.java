@@ -54,7 +54,8 @@ final class Commands {
         if (key.isBlank() || key.length() > KEY) {
             throw Problem.badRequest("an idempotency key has 1 to " + KEY + " characters");
         }
-        String fingerprint = Token.hash(order.caller().name() + "\n" + order.path() + "\n" + Token.hash(order.body().toArray()));
+        String fingerprint = Token.hash(order.caller().name() + "\n" + order.path() + "\n"
+                + Token.hash(order.body().toArray()));
         return repeats.once(
                 order.caller().name() + "/" + key, fingerprint, () -> audited(endpoint, order, fingerprint));
     }

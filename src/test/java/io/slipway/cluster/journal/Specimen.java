@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class Specimen {
         return record(raw);
     }
 
-    private static final Map<Class<?>, Object> PLAIN = new IdentityHashMap<>(Map.ofEntries(
+    private static final Map<Class<?>, Object> PLAIN = Map.ofEntries(
             Map.entry(String.class, "words, \"quoted\" and \u00fcber"),
             Map.entry(int.class, 7),
             Map.entry(long.class, 42L),
@@ -67,7 +66,7 @@ final class Specimen {
             Map.entry(Signal.class, new Signal("errors", true, 1_100, 1_500, 20_000, 200_000)),
             Map.entry(CellId.class, CellId.parse("performance/aws/databricks")),
             Map.entry(Build.class, new Build("2026.48.0")),
-            Map.entry(EntityId.class, EntityId.of("account", "acme"))));
+            Map.entry(EntityId.class, EntityId.of("account", "acme")));
 
     private static Object container(ParameterizedType type) {
         Object element = of(type.getActualTypeArguments()[0]);
@@ -103,7 +102,7 @@ final class Specimen {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError("teach Specimen to make a " + type, impossible);
+            throw new LinkageError("teach Specimen to make a " + type, impossible);
         }
     }
 }

@@ -45,6 +45,7 @@ final class Worker {
                 JOB,
                 epoch,
                 new Build("1.0"),
+                1,
                 seed,
                 new HandoffRules(Duration.ofSeconds(1), 2, Duration.ofMillis(100), Duration.ofMinutes(1), 1));
     }

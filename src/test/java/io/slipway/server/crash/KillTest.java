@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The node is killed, as kill -9 does, at random moments while it releases real processes. The data plane does not notice. */
@@ -35,12 +36,14 @@ class KillTest {
     private Path directory;
 
     @Test
+    @Tag("thorough")
     void losesNothingAndRepeatsNothingWhenTheNodeIsKilled() throws IOException, InterruptedException {
         survive(2, 48);
     }
 
     @Test
-    @Tag("thorough")
+    @Tag("endurance")
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void survivesAHundredKills() throws IOException, InterruptedException {
         survive(100, 2026);
     }
@@ -64,7 +67,7 @@ class KillTest {
                 var unused = client.post(
                         "/v1/accounts", ApiClient.body().put("account", account).put("kind", "production"));
                 acknowledged.add(account);
-                var waited = new CountDownLatch(1).await(moments.nextInt(8_000), TimeUnit.MILLISECONDS);
+                var unusedWait = new CountDownLatch(1).await(moments.nextInt(8_000), TimeUnit.MILLISECONDS);
                 node.destroyForcibly().waitFor();
             }
             Process last = start(port);
