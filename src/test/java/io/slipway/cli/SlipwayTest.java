@@ -45,7 +45,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, plan, apply, account, judge, canary, validate, bench, help
+            ''                                          | unknown command ""; known here: simulate, lint, plan, apply, judge, canary, validate, bench, serve, release, account, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"
@@ -60,7 +60,7 @@ class SlipwayTest {
             plan                                        | missing required parameter: 'DIR'
             plan x --workspace prod                     | expected one of development, live, found "prod"
             plan x --today soon                         | expected a date such as 2026-11-25, found "soon"
-            account                                     | no command given; choose list
+            account                                     | no command given; choose one of list, show, add, early-access
             account list --runtime new --repositories x | expected a version such as 0.8 or 0.8.3, found "new"
             help nosuch                                 | unknown subcommand 'nosuch'
             bench --accounts -1                         | expected a whole number from 1 to 1000000, found "-1"
