@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param reported when it is reported: after the first such account serves the build, or on a day; never, if empty
  * @param green what it does to stream jobs that hand off to the build
  * @param effect what it does to a metric that a soak can watch
+ * @param alters what it does to the values that the serving canary compares, whatever accounts it shows on
  */
 public record Regression(
         String id,
@@ -21,4 +22,18 @@ public record Regression(
         Stage.Selection shows,
         Optional<Timing> reported,
         Optional<GreenFault> green,
-        Optional<SignalEffect> effect) {}
+        Optional<SignalEffect> effect,
+        Optional<Alteration> alters) {
+
+    /** That leaves every value as it was. */
+    public Regression(
+            String id,
+            int inBuild,
+            Severity severity,
+            Stage.Selection shows,
+            Optional<Timing> reported,
+            Optional<GreenFault> green,
+            Optional<SignalEffect> effect) {
+        this(id, inBuild, severity, shows, reported, green, effect, Optional.empty());
+    }
+}

@@ -45,6 +45,7 @@ public final class ScenarioLint {
         lint.checkGates();
         lint.checkPatches();
         lint.checkCells();
+        lint.checkCanary();
         lint.checkScript();
         lint.findings.addAll(
                 SoakLint.findings(file, lint.roster(Selection.EARLY_ACCESS), lint.roster(Selection.REMAINING)));
@@ -148,6 +149,19 @@ public final class ScenarioLint {
                                 : "name one such as " + known.get(0)));
             }
         }
+    }
+
+    private void checkCanary() {
+        if (scenario.world().canary().isPresent()) {
+            return;
+        }
+        scenario.releases().listed().stream()
+                .flatMap(week -> week.regressions().stream())
+                .filter(regression -> regression.alters().isPresent())
+                .forEach(regression -> findings.add(error(
+                        file.origins().of("releases.weeks"),
+                        "regression \"" + regression.id() + "\" alters values, and nothing compares them",
+                        "add world.canary { requests = 2000 }")));
     }
 
     private void checkScript() {

@@ -58,15 +58,17 @@ final class WeekReader {
                     block.get("shows", Formats.choice(Stage.Selection.class)),
                     timing(block, "detected-after", "reported-at"),
                     green(block),
-                    effect(block));
+                    effect(block),
+                    alters(block));
             block.end();
             if (regression.reported().isEmpty()
                     && regression.green().isEmpty()
-                    && regression.effect().isEmpty()) {
+                    && regression.effect().isEmpty()
+                    && regression.alters().isEmpty()) {
                 block.report(
                         "id",
                         "regression \"" + regression.id() + "\" never comes to light",
-                        "add detected-after = 3h, reported-at = \"WEDNESDAY 20:00\", green-never-online, lag-never-closes, or effect { metric = error-rate, ratio = 1.5 }");
+                        "add detected-after = 3h, reported-at = \"WEDNESDAY 20:00\", green-never-online, lag-never-closes, effect { metric = error-rate, ratio = 1.5 }, or alters { feature = user_spend.sum, share = 0.5% }");
             }
             if (!ids.add(regression.id())) {
                 block.report("id", "two regressions are called \"" + regression.id() + "\"", "give each its own id");
@@ -97,6 +99,16 @@ final class WeekReader {
         SignalEffect effect = new SignalEffect(block.get("metric", Formats.NAME), block.get("ratio", Written.RATIO));
         block.end();
         return Optional.of(effect);
+    }
+
+    private static Optional<Alteration> alters(Block regression) {
+        if (!regression.has("alters")) {
+            return Optional.empty();
+        }
+        Block block = regression.block("alters");
+        Alteration alteration = new Alteration(block.get("feature", Formats.NAME), block.get("share", Formats.SHARE));
+        block.end();
+        return Optional.of(alteration);
     }
 
     private static List<Patch> patches(Block week, List<Regression> regressions) {

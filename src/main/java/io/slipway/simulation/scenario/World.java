@@ -2,6 +2,7 @@ package io.slipway.simulation.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the world around the control plane behaves.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param validation how long each gate takes
  * @param batchRun how long a batch job runs
  * @param signals what the metrics are like that a soak can watch, each once
+ * @param canary what the serving canary replays; without it, the gate says what the scenario does
  * @param redelivery after how long a delivery that was not acknowledged comes again
  */
 public record World(
@@ -29,6 +31,7 @@ public record World(
         Latency validation,
         Latency batchRun,
         List<SignalRate> signals,
+        Optional<CanaryTraffic> canary,
         Duration redelivery) {
 
     public World {

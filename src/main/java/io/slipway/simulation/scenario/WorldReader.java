@@ -5,11 +5,14 @@ import io.slipway.conf.Defaults;
 import io.slipway.conf.Formats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the block {@code world}. */
 final class WorldReader {
 
     private static final int MOST_PER_MINUTE = 1_000_000;
+    private static final int MOST_REQUESTS = 100_000;
+    private static final int MOST_FEATURES = 100;
 
     private WorldReader() {}
 
@@ -25,9 +28,23 @@ final class WorldReader {
                 LatencyReader.get(block, "validation"),
                 LatencyReader.get(block, "batch-run"),
                 signals(block),
+                canary(block),
                 block.get("redelivery", Formats.positiveDuration()));
         block.end();
         return world;
+    }
+
+    private static Optional<CanaryTraffic> canary(Block world) {
+        if (!world.has("canary")) {
+            return Optional.empty();
+        }
+        Block block = world.block("canary").over(Defaults.of("canary"));
+        CanaryTraffic traffic = new CanaryTraffic(
+                block.get("requests", Formats.whole(0, MOST_REQUESTS)),
+                block.get("features", Formats.whole(1, MOST_FEATURES)),
+                block.get("flaky", Formats.SHARE));
+        block.end();
+        return Optional.of(traffic);
     }
 
     private static List<SignalRate> signals(Block world) {

@@ -56,7 +56,8 @@ public final class Chance {
         GREEN_FAULT(12),
         ENTITY_CRASH(13),
         SIGNAL(14),
-        BATCH_RUN(15);
+        BATCH_RUN(15),
+        FEATURE_VALUE(16);
 
         private final long key;
 

@@ -9,12 +9,13 @@ import io.slipway.simulation.time.Marks;
 import io.slipway.train.CellEvidence;
 import io.slipway.train.CellOutcome;
 import io.slipway.train.Evidence;
+import io.slipway.train.Gate;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.train.TrainCommand;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Judges builds at the gates as the scenario says, and watches the accounts that run them. */
+/** Judges builds at the gates as the scenario says or as its canary finds, and watches the accounts that run them. */
 final class ModelledEvidence {
 
     private static final EntityId GATES = EntityId.of("port", "gates");
@@ -23,6 +24,7 @@ final class ModelledEvidence {
     private final Calendar calendar;
     private final Defects defects;
     private final ModelledSignals signals;
+    private final ModelledCanary canary;
     private final Marks<Evidence> judging = new Marks<>();
 
     ModelledEvidence(Scene scene, Calendar calendar, Defects defects, ModelledSignals signals) {
@@ -30,6 +32,7 @@ final class ModelledEvidence {
         this.calendar = calendar;
         this.defects = defects;
         this.signals = signals;
+        this.canary = new ModelledCanary(scene, defects);
     }
 
     void ask(Evidence request) {
@@ -78,7 +81,7 @@ final class ModelledEvidence {
         }
         long owner = Chance.key(judge.build() + "/" + judge.gate());
         double u = scene.chance().at(owner, Purpose.VALIDATION, 0);
-        Verdict verdict = calendar.plan(judge.release()).verdict(Calendar.number(judge.build()), judge.gate());
+        ModelledCanary.Finding found = found(judge);
         scene.agenda()
                 .after(
                         scene.scenario().world().validation().millisAt(u),
@@ -89,7 +92,18 @@ final class ModelledEvidence {
                                         judge.release(),
                                         judge.build(),
                                         judge.gate(),
-                                        verdict,
-                                        "as the scenario says"))));
+                                        found.verdict(),
+                                        found.evidence()))));
+    }
+
+    /** What the scenario says against a build stands, whatever the canary finds. */
+    private ModelledCanary.Finding found(Evidence.Judge judge) {
+        Verdict said = calendar.plan(judge.release()).verdict(Calendar.number(judge.build()), judge.gate());
+        return scene.scenario()
+                .world()
+                .canary()
+                .filter(traffic -> judge.gate() == Gate.SERVING_CANARY && said == Verdict.PASS)
+                .map(traffic -> canary.judge(judge.build(), traffic))
+                .orElseGet(() -> new ModelledCanary.Finding(said, "as the scenario says"));
     }
 }
