@@ -66,6 +66,7 @@ public final class CanaryBench implements Callable<Integer> {
                     .put("samplesPerSecond", Math.round(measured.samplesPerSecond()))
                     .put("plainSamplesPerSecond", Math.round(measured.plainSamplesPerSecond()))
                     .put("ratio", measured.ratio())
+                    .put("wallMillis", measured.replay().toMillis())
                     .put("heapBytesAtTenth", measured.heapAtTenth())
                     .put("heapBytesAtEnd", measured.heapAtEnd())));
         } else {
@@ -80,7 +81,19 @@ public final class CanaryBench implements Callable<Integer> {
                 + measured.concurrency() + " in flight, 20 features each");
         out.println("  replay and judge    " + rate(measured.samplesPerSecond()));
         out.println("  plain load          " + rate(measured.plainSamplesPerSecond()));
-        out.println(String.format(Locale.ROOT, "  ratio               %.2f", measured.ratio()));
+        double[] ratios = measured.rounds().stream()
+                .mapToDouble(CanaryMeasurement.Round::ratio)
+                .sorted()
+                .toArray();
+        out.println(String.format(
+                Locale.ROOT,
+                "  ratio               %.2f, the median of %d rounds (%.2f to %.2f)",
+                measured.ratio(),
+                ratios.length,
+                ratios[0],
+                ratios[ratios.length - 1]));
+        out.println(String.format(
+                Locale.ROOT, "  all samples         %.1f s", measured.replay().toMillis() / 1e3));
         out.println(String.format(
                 Locale.ROOT,
                 "  heap after GC       %.1f MiB at a tenth, %.1f MiB at the end",

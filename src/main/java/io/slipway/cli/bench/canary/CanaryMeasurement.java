@@ -17,46 +17,56 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A replay measured beside its yardstick, both on the same two servers in this JVM.
+ * A replay measured beside its yardstick, on the same two servers in this JVM.
  *
- * @param plain how long the plain load generator took for the same requests
- * @param replay how long the replay took, without the two collections that measure memory
+ * @param rounds short runs of both, in turns, so that a machine with other work treats them alike
+ * @param replay how long the replay of all samples took, without the collection that measures memory on the way
  * @param heapAtTenth bytes in use after a collection, at a tenth of the samples
- * @param heapAtEnd the same, at the last of them
+ * @param heapAtEnd the same, after the last of them
  */
 record CanaryMeasurement(
-        int samples, int concurrency, Duration plain, Duration replay, long heapAtTenth, long heapAtEnd) {
+        int samples, int concurrency, List<Round> rounds, Duration replay, long heapAtTenth, long heapAtEnd) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final int WARM_UP = 10_000;
+    private static final int ROUNDS = 9;
+
+    /** The yardstick and the replay, one after the other, with the same requests. */
+    record Round(int samples, Duration plain, Duration replay) {
+
+        double ratio() {
+            return (double) plain.toNanos() / replay.toNanos();
+        }
+    }
 
     static CanaryMeasurement of(int samples, int concurrency, Consumer<String> listener) {
         ReplayLimits limits = ReplayLimits.of(concurrency, TIMEOUT);
-        Path few = requests(Math.min(samples, WARM_UP));
+        int few = Math.max(1, samples / 20);
+        Path some = requests(few);
         Path all = requests(samples);
         try (FeatureServer baseline = new FeatureServer();
                 FeatureServer candidate = new FeatureServer()) {
-            listener.accept("warm-up");
-            PlainLoad.run(few, baseline.endpoint(), candidate.endpoint(), limits);
-            new Watch(Integer.MAX_VALUE).replay(few, baseline, candidate, limits);
-            // Half of the yardstick before and half after, so that a machine that grows slower treats both alike.
-            listener.accept("plain load");
-            Duration before = PlainLoad.run(all, baseline.endpoint(), candidate.endpoint(), limits);
-            listener.accept("replay");
+            List<Round> rounds = new ArrayList<>();
+            for (int i = 0; i <= ROUNDS; i++) {
+                listener.accept(i == 0 ? "warm-up" : "round " + i + " of " + ROUNDS);
+                Duration plain = PlainLoad.run(some, baseline.endpoint(), candidate.endpoint(), limits);
+                Duration replay = new Watch(Integer.MAX_VALUE).replay(some, baseline, candidate, limits);
+                if (i > 0) {
+                    rounds.add(new Round(few, plain, replay));
+                }
+            }
+            listener.accept("all samples");
             Watch watch = new Watch(samples / 10);
             Duration replay = watch.replay(all, baseline, candidate, limits);
-            long atEnd = watch.heapAtEnd;
-            listener.accept("plain load again");
-            Duration after = PlainLoad.run(all, baseline.endpoint(), candidate.endpoint(), limits);
-            return new CanaryMeasurement(
-                    samples, concurrency, before.plus(after).dividedBy(2), replay, watch.heapAtTenth, atEnd);
+            return new CanaryMeasurement(samples, concurrency, rounds, replay, watch.heapAtTenth, watch.heapAtEnd);
         } finally {
-            delete(few);
+            delete(some);
             delete(all);
         }
     }
@@ -116,15 +126,24 @@ record CanaryMeasurement(
     }
 
     double samplesPerSecond() {
-        return samples * 1e9 / replay.toNanos();
+        return median().samples() * 1e9 / median().replay().toNanos();
+    }
+
+    /** The round in the middle. */
+    Round median() {
+        return rounds.stream()
+                .sorted(Comparator.comparingDouble(Round::ratio))
+                .toList()
+                .get(rounds.size() / 2);
     }
 
     double plainSamplesPerSecond() {
-        return samples * 1e9 / plain.toNanos();
+        return median().samples() * 1e9 / median().plain().toNanos();
     }
 
+    /** Of the replay's throughput to that of the yardstick. */
     double ratio() {
-        return (double) plain.toNanos() / replay.toNanos();
+        return median().ratio();
     }
 
     private static Path requests(int samples) {
