@@ -16,6 +16,6 @@ final class PlainMailbox implements MailboxType, ProducesMessageQueue<PlainQueue
 
     @Override
     public MessageQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
-        return new PlainQueue();
+        return new PlainQueue(((VirtualScheduler) system.get().scheduler()).loop());
     }
 }

@@ -7,14 +7,24 @@ import akka.dispatch.UnboundedMessageQueueSemantics;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** First in, first out, without locks. Nearly always at most one message waits, so that one has a place of its own. */
+/**
+ * First in, first out, without locks. Nearly always at most one message waits, so that one has a place of its own. What a foreign
+ * thread brings fails the simulation here: an actor at work would find it without another word to its dispatcher.
+ */
 final class PlainQueue implements MessageQueue, UnboundedMessageQueueSemantics {
+
+    private final VirtualLoop loop;
 
     private @Nullable Envelope first;
     private @Nullable ArrayDeque<Envelope> rest;
 
+    PlainQueue(VirtualLoop loop) {
+        this.loop = loop;
+    }
+
     @Override
     public void enqueue(ActorRef receiver, Envelope envelope) {
+        loop.own();
         if (first == null) {
             first = envelope;
             return;

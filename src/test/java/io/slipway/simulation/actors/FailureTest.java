@@ -124,7 +124,7 @@ class FailureTest {
         system.tell("hello");
 
         assertThatThrownBy(() -> {
-                    while (true) {
+                    while (!Thread.currentThread().isInterrupted()) {
                         loop.drain();
                         Thread.onSpinWait();
                     }
