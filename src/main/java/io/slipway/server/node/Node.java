@@ -72,10 +72,10 @@ public final class Node implements AutoCloseable {
         Orders orders = new Orders(host);
         Api api = new Api(
                 system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
-        projection = new Projection(system, board);
+        projection = new Projection(settings.database(), board);
         binding = bind(settings.http(), api);
-        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         settings.founding().ifPresent(this::found);
+        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         ready = true;
     }
 
@@ -214,7 +214,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
-        projection.end();
+        projection.close();
         drivers.forEach(Node::closed);
         try {
             var unused = CoordinatedShutdown.get(system)
