@@ -62,6 +62,8 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
     private static Decision<TrainEvent> decide(Platform platform, TrainCommand command, Instant now) {
         if (command instanceof TrainCommand.RegisterAccount register) {
             return Membership.register(platform, register, now);
+        } else if (command instanceof TrainCommand.RegisterAccounts register) {
+            return Membership.register(platform, register, now);
         } else if (command instanceof TrainCommand.RequestEarlyAccess request) {
             return Membership.request(platform, request);
         } else if (command instanceof TrainCommand.GrantEarlyAccess grant) {

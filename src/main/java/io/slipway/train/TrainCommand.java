@@ -32,6 +32,14 @@ public sealed interface TrainCommand extends Command {
         }
     }
 
+    /** Registers all of them that are not registered yet; one that may not be registers none. */
+    record RegisterAccounts(List<RegisterAccount> accounts) implements TrainCommand {
+
+        public RegisterAccounts {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
     record RequestEarlyAccess(EntityId account, Actor actor) implements TrainCommand {}
 
     record GrantEarlyAccess(EntityId account, Actor actor) implements TrainCommand {}
