@@ -5,6 +5,7 @@ import io.slipway.account.AccountEvent;
 import io.slipway.account.JobSpec;
 import io.slipway.train.TrainEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,14 @@ final class AccountRow {
 
     Optional<String> wave() {
         return wave;
+    }
+
+    /** What each job that is not at rest is at. */
+    List<String> underWay() {
+        return jobs.values().stream()
+                .filter(JobRow::isMoving)
+                .map(JobRow::sentence)
+                .toList();
     }
 
     ObjectNode json(ObjectNode node, boolean whole) {

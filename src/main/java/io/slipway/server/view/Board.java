@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policy;
+import io.slipway.server.why.Answer;
+import io.slipway.server.why.Chronicle;
+import io.slipway.server.why.Present;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
@@ -31,6 +34,7 @@ public final class Board {
     private final Map<String, ReleaseRow> releases = new LinkedHashMap<>();
     private final Deque<Change> changes = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private final Chronicle chronicle = new Chronicle();
     private Optional<String> active = Optional.empty();
     private Optional<String> baseline = Optional.empty();
     private Optional<Policy> policy = Optional.empty();
@@ -49,6 +53,7 @@ public final class Board {
             changes.remove();
         }
         counts.merge(change.entity().kind() + "." + change.event().getClass().getSimpleName(), 1L, Long::sum);
+        chronicle.happened(change.number(), change.at(), change.entity(), change.event());
         if (change.event() instanceof TrainEvent event) {
             train(change.at(), event);
         } else if (change.event() instanceof WaveEvent event) {
@@ -155,6 +160,26 @@ public final class Board {
     public synchronized Optional<ObjectNode> accountNamed(String name) {
         return Optional.ofNullable(accounts.get(name))
                 .map(row -> row.json(JsonNodeFactory.instance.objectNode(), true));
+    }
+
+    /**
+     * Why an account is where it is.
+     *
+     * @param at of which instant; empty for the present
+     * @throws io.slipway.server.why.Untold if nothing is known of it, or not any more
+     */
+    public synchronized Answer why(String account, Optional<Instant> at, Instant now) {
+        return chronicle.why(
+                account, at.orElse(now), at.isPresent() ? Optional.empty() : Optional.of(present(account)));
+    }
+
+    private Present present(String account) {
+        List<String> jobs = Optional.ofNullable(accounts.get(account))
+                .map(AccountRow::underWay)
+                .orElse(List.of());
+        Map<String, String> progress =
+                active.map(releases::get).map(ReleaseRow::progress).orElse(Map.of());
+        return new Present(jobs, progress);
     }
 
     /** Accounts after a name, in the order of names; those that are moving or need a hand if only these are asked for. */

@@ -119,6 +119,13 @@ final class ReleaseRow {
         return stages.stream().filter(row -> row.name().equals(name)).findFirst();
     }
 
+    /** How far each stage has come that has begun. */
+    Map<String, String> progress() {
+        Map<String, String> progress = new TreeMap<>();
+        stages.forEach(stage -> progress.put(stage.name(), stage.progress()));
+        return progress;
+    }
+
     ObjectNode json(ObjectNode node) {
         node.put("release", id)
                 .put("phase", phase)
