@@ -215,6 +215,20 @@ class ApiTest {
     }
 
     @Test
+    void tellsEventsPageByPage() {
+        JsonNode first = Scratch.json(get("/v1/events?limit=1"));
+        JsonNode second = Scratch.json(get("/v1/events?limit=1&after=" + first.path("last")));
+
+        assertThat(first.path("events").path(0).path("event").path("type").textValue())
+                .isEqualTo("Commissioned");
+        assertThat(first.path("missed").booleanValue()).isFalse();
+        assertThat(second.path("events").path(0).path("number").longValue())
+                .isGreaterThan(first.path("last").longValue());
+        assertThat(get("/v1/events?after=-1").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/releases/none/tree").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void isReadyAndTellsItsFigures() {
         assertThat(get("/ready").statusCode()).isEqualTo(200);
         assertThat(get("/metrics").body())

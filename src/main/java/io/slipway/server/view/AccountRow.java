@@ -112,6 +112,27 @@ final class AccountRow {
         return phase != Phase.AT_REST && phase != Phase.JOINING;
     }
 
+    /** Whether its last update failed and it is back on what it had. */
+    boolean isFailed() {
+        return phase == Phase.AT_REST && reason.isPresent();
+    }
+
+    /** How soon a person should look at it: the lower, the sooner; those that are as they should be come last. */
+    int urgency() {
+        return switch (phase) {
+            case NEEDS_HAND -> 0;
+            case REVERTING -> 2;
+            case ROLLING_BACK -> 3;
+            case SWITCHING, UPDATING -> 4;
+            case JOINING -> 5;
+            case AT_REST -> reason.isPresent() ? 1 : 6;
+        };
+    }
+
+    Instant since() {
+        return since;
+    }
+
     Optional<String> wave() {
         return wave;
     }

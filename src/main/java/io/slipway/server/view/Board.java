@@ -39,6 +39,7 @@ public final class Board {
     private Optional<String> baseline = Optional.empty();
     private Optional<Policy> policy = Optional.empty();
     private long last;
+    private long forgotten;
     private Instant lastAt = Instant.EPOCH;
 
     /** One more event. One that was told before is passed over. */
@@ -50,7 +51,7 @@ public final class Board {
         lastAt = change.at();
         changes.add(change);
         if (changes.size() > CHANGES) {
-            changes.remove();
+            forgotten = changes.remove().number();
         }
         counts.merge(change.entity().kind() + "." + change.event().getClass().getSimpleName(), 1L, Long::sum);
         chronicle.happened(change.number(), change.at(), change.entity(), change.event());
@@ -182,6 +183,16 @@ public final class Board {
         return new Present(jobs, progress);
     }
 
+    /**
+     * A release with its accounts by stage: of each stage how many are at what, and of all accounts those a person should look at
+     * first, with their jobs.
+     */
+    public synchronized Optional<ObjectNode> tree(String release, int limit) {
+        return release(release)
+                .map(node ->
+                        new Tree(release, accounts.values()).json(node, limit).put("position", last));
+    }
+
     /** Accounts after a name, in the order of names; those that are moving or need a hand if only these are asked for. */
     public synchronized List<ObjectNode> accounts(String after, int limit, boolean moving) {
         Predicate<AccountRow> wanted = row -> !moving || row.isMoving();
@@ -205,6 +216,11 @@ public final class Board {
         }
         Collections.reverse(found);
         return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+    }
+
+    /** The number of the last change that is not told any more; 0 if all are. */
+    public synchronized long forgotten() {
+        return forgotten;
     }
 
     /** The number of the last change. */
