@@ -29,7 +29,8 @@ final class ReleaseFold {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** @param order the number of the latest order to a wave: this event's own, if it is one */
@@ -62,6 +63,8 @@ final class ReleaseFold {
             return issue(release, e.issue(), i -> i.with(Issue.Standing.RESOLVED));
         } else if (event instanceof TrainEvent.StageGatePassed) {
             return release;
+        } else if (event instanceof TrainEvent.AssentGiven e) {
+            return Assents.fold(release, e);
         } else if (event instanceof TrainEvent.ReleaseCanceled e) {
             return canceled(release, e.reason());
         }
