@@ -5,6 +5,7 @@ import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
 import io.slipway.account.ServingTier.SwitchServing;
+import io.slipway.cluster.journal.Database;
 import io.slipway.cluster.live.LiveHost;
 import io.slipway.driver.Answers;
 import io.slipway.driver.DriverPorts;
@@ -65,7 +66,7 @@ public final class Node implements AutoCloseable {
         Vitals vitals = new Vitals(
                 board,
                 () -> ready,
-                host::commands,
+                host.activity(),
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
         Orders orders = new Orders(host);
         Api api = new Api(
@@ -85,7 +86,7 @@ public final class Node implements AutoCloseable {
     public static Node start(NodeSettings settings) {
         try {
             Files.createDirectories(settings.directory());
-            settings.database().create();
+            prepare(settings.database());
             return new Node(settings);
         } catch (SQLException unreachable) {
             throw new NotStarted(
@@ -103,6 +104,27 @@ public final class Node implements AutoCloseable {
         } catch (ExecutionException | TimeoutException | CompletionException failure) {
             Throwable cause = Optional.ofNullable(failure.getCause()).orElse(failure);
             throw new NotStarted("it did not start: " + cause.getMessage(), "see the log above", failure);
+        }
+    }
+
+    /** An embedded journal is this node's own; one that others share is changed by a command alone, when its operator says so. */
+    private static void prepare(Database database) throws SQLException {
+        if (!database.isShared()) {
+            var unused = database.migrate();
+            return;
+        }
+        Database.Tables tables = database.tables();
+        if (!tables.fit()) {
+            String what = tables.unknown().isEmpty()
+                    ? "has not the tables of version " + String.join(", ", tables.missing())
+                    : "has tables of version " + String.join(", ", tables.unknown())
+                            + ", which this program does not know";
+            throw new NotStarted(
+                    "the journal " + database.url() + " " + what,
+                    tables.unknown().isEmpty()
+                            ? "create them once: slipway serve --config F --create-schema"
+                            : "start a later version of Slipway",
+                    new IllegalStateException(tables.toString()));
         }
     }
 
@@ -173,9 +195,9 @@ public final class Node implements AutoCloseable {
         streams.ifPresent(ProcessStreamRuntime::abandonAll);
     }
 
-    /** Waits until the node has left the cluster and is down, of itself or because it was closed. */
-    public void await() {
-        system.getWhenTerminated().toCompletableFuture().join();
+    /** Whether the node is down, of itself or because it was closed: one that was parted from the majority ends, to be started again. */
+    public boolean hasEnded() {
+        return system.getWhenTerminated().toCompletableFuture().isDone();
     }
 
     /** Hands its entities over and ends; the stream processes go on. */
