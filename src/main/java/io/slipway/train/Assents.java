@@ -1,5 +1,6 @@
 package io.slipway.train;
 
+import io.slipway.machine.Build;
 import io.slipway.machine.Decision;
 import io.slipway.train.TrainState.Platform;
 import java.time.Instant;
@@ -15,13 +16,16 @@ import java.util.stream.Stream;
  *
  * <p>{@code AssentGiven (first person) -> AssentGiven (second) -> the order's own event}. Who asks twice changes nothing.
  */
-final class Assents {
+public final class Assents {
 
     private Assents() {}
 
     /** @param carryOut what the order itself would come to */
     static Decision<TrainEvent> give(
-            Platform platform, TrainCommand.GiveAssent c, Instant now, Function<TrainCommand, Decision<TrainEvent>> carryOut) {
+            Platform platform,
+            TrainCommand.GiveAssent c,
+            Instant now,
+            Function<TrainCommand, Decision<TrainEvent>> carryOut) {
         Decision<TrainEvent> order = carryOut.apply(c.order());
         Optional<Subject> subject = subject(c.order());
         if (!(order instanceof Decision.Accepted<TrainEvent> accepted)) {
@@ -45,7 +49,10 @@ final class Assents {
 
     /** The order, or the refusal that tells who must still want it. */
     static Decision<TrainEvent> carryOut(
-            Platform platform, TrainCommand.CarryOut c, Instant now, Function<TrainCommand, Decision<TrainEvent>> carryOut) {
+            Platform platform,
+            TrainCommand.CarryOut c,
+            Instant now,
+            Function<TrainCommand, Decision<TrainEvent>> carryOut) {
         Decision<TrainEvent> order = carryOut.apply(c.order());
         Optional<Subject> subject = subject(c.order());
         if (subject.isEmpty()
@@ -77,8 +84,50 @@ final class Assents {
     static Release fold(Release release, TrainEvent.AssentGiven e) {
         Assent given = new Assent(e.subject(), e.actor().name(), e.until());
         Stream<Assent> others = release.assents().stream()
-                .filter(old -> !(old.subject().equals(given.subject()) && old.by().equals(given.by())));
+                .filter(old ->
+                        !(old.subject().equals(given.subject()) && old.by().equals(given.by())));
         return release.withAssents(Stream.concat(others, Stream.of(given)).toList());
+    }
+
+    /** What was carried out needs new assents, should it be ordered again. */
+    static Release settle(Release release, TrainEvent event) {
+        Optional<String> subject = release.assents().isEmpty() ? Optional.empty() : settled(event);
+        return subject.map(done -> release.withAssents(release.assents().stream()
+                        .filter(assent -> !assent.subject().equals(done))
+                        .toList()))
+                .orElse(release);
+    }
+
+    /** The subject of the assents that an event fulfils, or makes pointless; empty for any other event. */
+    public static Optional<String> settled(TrainEvent event) {
+        if (event instanceof TrainEvent.GateOverridden e) {
+            return Optional.of(approve(e.gate(), e.build()));
+        } else if (event instanceof TrainEvent.IssueWaived e) {
+            return Optional.of(waive(e.issue()));
+        } else if (event instanceof TrainEvent.SoakOverridden e) {
+            return Optional.of(override(e.build()));
+        } else if (event instanceof TrainEvent.IssueTriaged e) {
+            return Optional.of(belittle(e.issue()));
+        } else if (event instanceof TrainEvent.IssueResolved e) {
+            return Optional.of(waive(e.issue()));
+        }
+        return Optional.empty();
+    }
+
+    private static String approve(Gate gate, Build build) {
+        return "approve " + gate.name().toLowerCase(Locale.ROOT).replace('_', '-') + " of " + build;
+    }
+
+    private static String waive(String issue) {
+        return "waive " + issue;
+    }
+
+    private static String override(Build build) {
+        return "override the soak of " + build;
+    }
+
+    private static String belittle(String issue) {
+        return "call " + issue + " minor";
     }
 
     private record Subject(String name, Actor actor, String reason) {}
@@ -86,14 +135,13 @@ final class Assents {
     /** What an order lets through; empty for one that lets nothing through. */
     private static Optional<Subject> subject(TrainCommand order) {
         if (order instanceof TrainCommand.OverrideGate c) {
-            String gate = c.gate().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return Optional.of(new Subject("approve " + gate + " of " + c.build(), c.actor(), c.reason()));
+            return Optional.of(new Subject(approve(c.gate(), c.build()), c.actor(), c.reason()));
         } else if (order instanceof TrainCommand.WaiveIssue c) {
-            return Optional.of(new Subject("waive " + c.issue(), c.actor(), c.reason()));
+            return Optional.of(new Subject(waive(c.issue()), c.actor(), c.reason()));
         } else if (order instanceof TrainCommand.OverrideSoak c) {
-            return Optional.of(new Subject("override the soak of " + c.build(), c.actor(), c.reason()));
+            return Optional.of(new Subject(override(c.build()), c.actor(), c.reason()));
         } else if (order instanceof TrainCommand.TriageIssue c && c.severity() == Severity.MINOR) {
-            return Optional.of(new Subject("call " + c.issue() + " minor", c.actor(), c.reason()));
+            return Optional.of(new Subject(belittle(c.issue()), c.actor(), c.reason()));
         }
         return Optional.empty();
     }

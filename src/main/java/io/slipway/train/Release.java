@@ -173,15 +173,18 @@ record Release(
     }
 
     Release withStages(List<StageRun> next) {
-        return new Release(id, policy, baseline, candidates, next, issues, rosters, cancellation, stranded, soak, assents);
+        return new Release(
+                id, policy, baseline, candidates, next, issues, rosters, cancellation, stranded, soak, assents);
     }
 
     Release withIssues(List<Issue> next) {
-        return new Release(id, policy, baseline, candidates, stages, next, rosters, cancellation, stranded, soak, assents);
+        return new Release(
+                id, policy, baseline, candidates, stages, next, rosters, cancellation, stranded, soak, assents);
     }
 
     Release withStranded(List<Stranded> next) {
-        return new Release(id, policy, baseline, candidates, stages, issues, rosters, cancellation, next, soak, assents);
+        return new Release(
+                id, policy, baseline, candidates, stages, issues, rosters, cancellation, next, soak, assents);
     }
 
     Release withAssents(List<Assent> next) {
@@ -191,16 +194,46 @@ record Release(
 
     Release frozen(Rosters settled) {
         return new Release(
-                id, policy, baseline, candidates, stages, issues, Optional.of(settled), cancellation, stranded, soak, assents);
+                id,
+                policy,
+                baseline,
+                candidates,
+                stages,
+                issues,
+                Optional.of(settled),
+                cancellation,
+                stranded,
+                soak,
+                assents);
     }
 
     Release canceled(String reason) {
         return new Release(
-                id, policy, baseline, candidates, stages, issues, rosters, Optional.of(reason), stranded, soak, assents);
+                id,
+                policy,
+                baseline,
+                candidates,
+                stages,
+                issues,
+                rosters,
+                Optional.of(reason),
+                stranded,
+                soak,
+                assents);
     }
 
     Release soaking(Soak next) {
         return new Release(
-                id, policy, baseline, candidates, stages, issues, rosters, cancellation, stranded, Optional.of(next), assents);
+                id,
+                policy,
+                baseline,
+                candidates,
+                stages,
+                issues,
+                rosters,
+                cancellation,
+                stranded,
+                Optional.of(next),
+                assents);
     }
 }

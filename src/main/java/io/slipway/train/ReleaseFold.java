@@ -35,6 +35,10 @@ final class ReleaseFold {
 
     /** @param order the number of the latest order to a wave: this event's own, if it is one */
     static Release evolve(Release release, TrainEvent event, long order) {
+        return Assents.settle(changed(release, event, order), event);
+    }
+
+    private static Release changed(Release release, TrainEvent event, long order) {
         if (event instanceof TrainEvent.VerdictRecorded e) {
             return candidate(release, e.build(), c -> c.with(e.gate(), e.verdict()));
         } else if (event instanceof TrainEvent.GateOverridden e) {

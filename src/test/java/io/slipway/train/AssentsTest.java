@@ -47,8 +47,7 @@ class AssentsTest {
         var bench = troubled().tell(assent(waiveAs(MANAGER)), carryOut(waiveAs(MANAGER)));
 
         assertThat(bench.journal(TrainEvent.IssueWaived.class)).isEmpty();
-        assertThat(bench.refusal().map(Refusal::code))
-                .hasValue("AWAITS_ASSENT");
+        assertThat(bench.refusal().map(Refusal::code)).hasValue("AWAITS_ASSENT");
         assertThat(bench.refusal().orElseThrow().sentence())
                 .startsWith("\"waive slip\" is wanted by maria; it is done once 1 more person ordered it too before ");
     }

@@ -51,6 +51,7 @@ public final class ReleaseTree {
         head.add(ink.bold(cut(word(tree, "release") + "  " + word(tree, "phase") + "  " + age(tree) + reason(tree))));
         some(head, tree.path("builds"), BUILDS, "build", this::build);
         some(head, urgent(tree.path("issues")), ISSUES, "issue", this::issue);
+        some(head, tree.path("approvals"), ISSUES, "approval", this::approval);
         List<JsonNode> stages = stages(tree, most - head.size() - 1);
         Map<String, List<JsonNode>> shown = accounts(tree, most - head.size() - 1 - 2 * stages.size());
         List<String> lines = new ArrayList<>(head);
@@ -87,6 +88,12 @@ public final class ReleaseTree {
 
     private String build(JsonNode build) {
         return cut("  build " + word(build, "build") + "  gates " + gates(build.path("gates")));
+    }
+
+    private String approval(JsonNode pending) {
+        List<String> people = new ArrayList<>();
+        pending.path("by").forEach(by -> people.add(word(by, "name") + " until " + time(word(by, "until"))));
+        return ink.notable(cut("  wanted: " + word(pending, "subject") + ", by " + String.join(" and ", people)));
     }
 
     private String issue(JsonNode issue) {

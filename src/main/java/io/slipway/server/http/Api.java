@@ -67,8 +67,8 @@ public final class Api {
         this.commands = new Commands(audit);
         this.changes = new Changes(board);
         List<Endpoint> table = new ArrayList<>(new Reads(board, audit, serving).endpoints());
-        table.addAll(new ReleaseOrders(orders, board, InstantSource.system()).endpoints());
-        table.addAll(new WatchReads(board).endpoints());
+        table.addAll(new ReleaseOrders(orders, board, InstantSource.system(), access.approvals()).endpoints());
+        table.addAll(new WatchReads(board, InstantSource.system()).endpoints());
         table.addAll(new WhyReads(board, InstantSource.system()).endpoints());
         table.addAll(new AccountOrders(orders).endpoints());
         this.endpoints = List.copyOf(table);

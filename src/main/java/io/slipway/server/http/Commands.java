@@ -12,7 +12,11 @@ import java.util.concurrent.CompletionStage;
 /** Carries out what was asked for; a command is in the audit log before it is answered. */
 final class Commands {
 
+    /** The word of an answer which tells that more than this order is needed. */
+    static final String PENDING = "pending";
+
     private static final int KEY = 200;
+    private static final int ACCEPTED = 202;
 
     /**
      * What came in.
@@ -62,7 +66,7 @@ final class Commands {
 
     private CompletionStage<Reply> audited(Endpoint endpoint, Order order, String fingerprint) {
         return work(endpoint, order)
-                .thenApply(body -> new Reply(200, body.put("request", order.request())))
+                .thenApply(body -> new Reply(body.has(PENDING) ? ACCEPTED : 200, body.put("request", order.request())))
                 .exceptionally(failure -> refused(failure, order))
                 .thenApply(reply -> {
                     audit.add(entry(order, fingerprint, reply));

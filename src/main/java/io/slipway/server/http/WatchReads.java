@@ -11,6 +11,7 @@ import io.slipway.server.view.Board;
 import io.slipway.server.view.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,11 +25,13 @@ final class WatchReads {
     private static final int LONGEST_PAGE = 1_000;
 
     private final Board board;
+    private final InstantSource clock;
     private final ObjectMapper mapper = new ObjectMapper();
     private final ObjectWriter writer = new EventFormat().writer();
 
-    WatchReads(Board board) {
+    WatchReads(Board board, InstantSource clock) {
         this.board = board;
+        this.clock = clock;
     }
 
     List<Endpoint> endpoints() {
@@ -38,6 +41,11 @@ final class WatchReads {
                         "A release with its accounts: counted by stage, those to look at first",
                         List.of("limit"),
                         this::tree),
+                get(
+                        "/v1/releases/{release}/approvals",
+                        "What some people want to be let through, and not enough of them yet",
+                        List.of(),
+                        this::approvals),
                 get(
                         "/v1/events",
                         "Events of the journal after a number, the oldest first",
@@ -58,7 +66,13 @@ final class WatchReads {
 
     private ObjectNode tree(Call call) {
         String release = call.part("release");
-        return board.tree(release, limit(call))
+        return board.tree(release, limit(call), clock.instant())
+                .orElseThrow(() -> new Problem(404, "NOT_FOUND", "no release is called \"" + release + "\""));
+    }
+
+    private ObjectNode approvals(Call call) {
+        String release = call.part("release");
+        return board.approvals(release, clock.instant())
                 .orElseThrow(() -> new Problem(404, "NOT_FOUND", "no release is called \"" + release + "\""));
     }
 

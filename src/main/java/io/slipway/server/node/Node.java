@@ -2,8 +2,10 @@ package io.slipway.server.node;
 
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.ConnectionContext;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.ServerBuilder;
 import io.slipway.account.ServingTier.SwitchServing;
 import io.slipway.cluster.journal.Database;
 import io.slipway.cluster.live.LiveHost;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,7 @@ public final class Node implements AutoCloseable {
     private final LiveHost host;
     private final Audit audit;
     private final ServerBinding binding;
+    private final String scheme;
     private final Projection projection;
     private Optional<ProcessStreamRuntime> streams = Optional.empty();
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
@@ -70,9 +74,16 @@ public final class Node implements AutoCloseable {
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
         Orders orders = new Orders(host);
         Api api = new Api(
-                system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
+                system,
+                board,
+                orders,
+                new Access(settings.tokens(), settings.conduct().approvals(), InstantSource.system()),
+                audit,
+                account -> serving.apply(account),
+                vitals);
         projection = new Projection(system, board);
-        binding = bind(settings.http(), api);
+        scheme = settings.conduct().http().isPresent() ? "https" : "http";
+        binding = bind(settings, api);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         settings.founding().ifPresent(this::found);
         ready = true;
@@ -128,11 +139,15 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private ServerBinding bind(NodeSettings.Listening http, Api api) throws InterruptedException, TimeoutException {
+    private ServerBinding bind(NodeSettings settings, Api api) throws InterruptedException, TimeoutException {
+        NodeSettings.Listening http = settings.http();
+        ServerBuilder plain = Http.get(system).newServerAt(http.host(), http.port());
+        ServerBuilder server = settings.conduct()
+                .http()
+                .map(context -> plain.enableHttps(ConnectionContext.httpsServer(context)))
+                .orElse(plain);
         try {
-            return Http.get(system)
-                    .newServerAt(http.host(), http.port())
-                    .bind(api::answer)
+            return server.bind(api::answer)
                     .thenApply(bound -> bound.addToCoordinatedShutdown(END, system))
                     .toCompletableFuture()
                     .get(START.toSeconds(), TimeUnit.SECONDS);
@@ -187,7 +202,7 @@ public final class Node implements AutoCloseable {
     /** Where its API is. */
     public String address() {
         var at = binding.localAddress();
-        return "http://" + at.getAddress().getHostAddress() + ":" + at.getPort();
+        return scheme + "://" + at.getAddress().getHostAddress() + ":" + at.getPort();
     }
 
     /** Ends the stream processes too, to be started again with the node: for a trial, which leaves nothing behind. */

@@ -187,10 +187,21 @@ public final class Board {
      * A release with its accounts by stage: of each stage how many are at what, and of all accounts those a person should look at
      * first, with their jobs.
      */
-    public synchronized Optional<ObjectNode> tree(String release, int limit) {
-        return release(release)
-                .map(node ->
-                        new Tree(release, accounts.values()).json(node, limit).put("position", last));
+    public synchronized Optional<ObjectNode> tree(String release, int limit, Instant now) {
+        return Optional.ofNullable(releases.get(release)).map(row -> {
+            ObjectNode node = row.json(JsonNodeFactory.instance.objectNode());
+            row.wishes(node, now);
+            return new Tree(release, accounts.values()).json(node, limit).put("position", last);
+        });
+    }
+
+    /** What some people want a release to let through, and not enough of them yet. */
+    public synchronized Optional<ObjectNode> approvals(String release, Instant now) {
+        return Optional.ofNullable(releases.get(release)).map(row -> {
+            ObjectNode node = JsonNodeFactory.instance.objectNode().put("release", release);
+            row.wishes(node, now);
+            return node;
+        });
     }
 
     /** Accounts after a name, in the order of names; those that are moving or need a hand if only these are asked for. */

@@ -81,7 +81,7 @@ class ReleaseTreeTest {
         told(account(198), new AccountEvent.UpdateFailed(1, "clicks never came\u001b[2J online"));
         told(account(199), new AccountEvent.HandNeeded(1, OLD, "serving did not switch back"));
         told(TRAIN, new TrainEvent.IssueOpened(RELEASE, "slow", NEW, Severity.MINOR, "p99 up", "monitor", false));
-        tree = BOARD.tree(RELEASE, 100).orElseThrow();
+        tree = BOARD.tree(RELEASE, 100, START).orElseThrow();
     }
 
     @Test
