@@ -65,7 +65,7 @@ final class AccountCommands implements Runnable {
         @Override
         protected void tell(JsonNode answer, PrintWriter out) {
             for (String key :
-                    List.of("account", "kind", "earlyAccess", "build", "target", "phase", "since", "wave", "reason")) {
+                    List.of("account", "kind", "earlyAccess", "build", "target", "phase", "since", "wave", "reason", "unreadable")) {
                 if (answer.has(key)) {
                     out.printf(Locale.ROOT, "%-12s %s%n", key, answer.path(key).textValue());
                 }

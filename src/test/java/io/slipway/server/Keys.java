@@ -20,34 +20,7 @@ public record Keys(Path store, Path certificate, Path key) {
     public static Keys make(Path directory, String file, String name) {
         Path store = directory.resolve(file + ".p12");
         try {
-            Process keytool = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            "node",
-                            "-keyalg",
-                            "RSA",
-                            "-keysize",
-                            "2048",
-                            "-dname",
-                            "CN=slipway",
-                            "-ext",
-                            "san=" + name,
-                            "-validity",
-                            "30",
-                            "-storetype",
-                            "PKCS12",
-                            "-keystore",
-                            store.toString(),
-                            "-storepass",
-                            PASSWORD))
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve(file + ".log").toFile())
-                    .start();
-            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-                throw new AssertionError(Files.readString(directory.resolve(file + ".log")));
-            }
+            keytool(directory.resolve(file + ".log"), store, name);
             KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
             return new Keys(
                     store,
@@ -66,6 +39,32 @@ public record Keys(Path store, Path certificate, Path key) {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stop);
+        }
+    }
+
+    private static void keytool(Path log, Path store, String name) throws IOException, InterruptedException {
+        Process keytool = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "node",
+                        "-keyalg",
+                        "RSA",
+                        "-dname",
+                        "CN=slipway",
+                        "-ext",
+                        "san=" + name,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            throw new AssertionError(Files.readString(log));
         }
     }
 

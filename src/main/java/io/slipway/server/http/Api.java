@@ -185,7 +185,7 @@ public final class Api {
         }
         Problem problem = problem(cause);
         if (problem.status() >= 500) {
-            LOG.warn("request {}: {}", id, cause.toString());
+            LOG.atWarn().addKeyValue("request", id).log("failed: {}", cause.toString());
         }
         return HttpResponse.create()
                 .withStatus(StatusCodes.get(problem.status()))

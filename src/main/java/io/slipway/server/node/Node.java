@@ -19,6 +19,7 @@ import io.slipway.machine.Build;
 import io.slipway.server.http.Access;
 import io.slipway.server.http.Api;
 import io.slipway.server.http.Audit;
+import io.slipway.server.http.Connections;
 import io.slipway.server.http.Orders;
 import io.slipway.server.http.Vitals;
 import io.slipway.server.view.Board;
@@ -49,6 +50,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration END = Duration.ofSeconds(10);
 
     private final List<AutoCloseable> drivers = new ArrayList<>();
@@ -83,7 +85,7 @@ public final class Node implements AutoCloseable {
                 vitals);
         projection = new Projection(system, board);
         scheme = settings.conduct().http().isPresent() ? "https" : "http";
-        binding = bind(settings, api);
+        binding = bind(settings, api, vitals);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         settings.founding().ifPresent(this::found);
         ready = true;
@@ -139,7 +141,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private ServerBinding bind(NodeSettings settings, Api api) throws InterruptedException, TimeoutException {
+    private ServerBinding bind(NodeSettings settings, Api api, Vitals vitals) throws InterruptedException, TimeoutException {
         NodeSettings.Listening http = settings.http();
         ServerBuilder plain = Http.get(system).newServerAt(http.host(), http.port());
         ServerBuilder server = settings.conduct()
@@ -147,7 +149,10 @@ public final class Node implements AutoCloseable {
                 .map(context -> plain.enableHttps(ConnectionContext.httpsServer(context)))
                 .orElse(plain);
         try {
-            return server.bind(api::answer)
+            Connections connections = new Connections(system, api::answer, SILENCE);
+            vitals.watch(connections);
+            return connections
+                    .listen(server)
                     .thenApply(bound -> bound.addToCoordinatedShutdown(END, system))
                     .toCompletableFuture()
                     .get(START.toSeconds(), TimeUnit.SECONDS);

@@ -34,6 +34,7 @@ final class AccountRow {
     private Optional<String> target = Optional.empty();
     private Optional<String> wave = Optional.empty();
     private Optional<String> reason = Optional.empty();
+    private Optional<String> unreadable = Optional.empty();
     private Instant since = Instant.EPOCH;
 
     AccountRow(String name) {
@@ -47,6 +48,11 @@ final class AccountRow {
         for (JobSpec job : event.jobs()) {
             job(job.name());
         }
+    }
+
+    /** What is shown of it is not the whole truth. */
+    void unreadable(String sentence) {
+        unreadable = Optional.of(sentence);
     }
 
     void standing(String words) {
@@ -159,6 +165,7 @@ final class AccountRow {
         target.ifPresent(to -> node.put("target", to));
         wave.ifPresent(run -> node.put("wave", run));
         reason.ifPresent(why -> node.put("reason", why));
+        unreadable.ifPresent(what -> node.put("unreadable", what));
         if (whole) {
             var list = node.putArray("streams");
             jobs.values().forEach(job -> job.json(list.addObject()));

@@ -3,6 +3,7 @@ package io.slipway.server.view;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.account.AccountEvent;
+import io.slipway.cluster.journal.Unreadable;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policy;
 import io.slipway.server.why.Answer;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
 public final class Board {
 
     private static final int RELEASES = 200;
+    private static final int UNREADABLE = 100;
     private static final int CHANGES = 10_000;
 
     private final NavigableMap<String, AccountRow> accounts = new TreeMap<>();
@@ -38,6 +40,8 @@ public final class Board {
     private Optional<String> active = Optional.empty();
     private Optional<String> baseline = Optional.empty();
     private Optional<Policy> policy = Optional.empty();
+    private final Map<String, String> unreadable = new TreeMap<>();
+    private long unreadableEvents;
     private long last;
     private long forgotten;
     private Instant lastAt = Instant.EPOCH;
@@ -54,6 +58,10 @@ public final class Board {
             forgotten = changes.remove().number();
         }
         counts.merge(change.entity().kind() + "." + change.event().getClass().getSimpleName(), 1L, Long::sum);
+        if (change.event() instanceof Unreadable event) {
+            unreadable(change.entity(), event.sentence());
+            return;
+        }
         chronicle.happened(change.number(), change.at(), change.entity(), change.event());
         if (change.event() instanceof TrainEvent event) {
             train(change.at(), event);
@@ -65,6 +73,28 @@ public final class Board {
             String[] names = change.entity().name().split("/", 2);
             account(names[0]).job(names[1]).happened(change.at(), event);
         }
+    }
+
+    private void unreadable(EntityId entity, String sentence) {
+        unreadableEvents++;
+        if (unreadable.size() < UNREADABLE) {
+            unreadable.putIfAbsent(entity.path(), sentence);
+        }
+        if (entity.kind().equals("account")) {
+            account(entity.name()).unreadable(sentence);
+        } else if (entity.kind().equals("job")) {
+            account(entity.name().split("/", 2)[0]).unreadable("of its job " + entity.name() + ", " + sentence);
+        }
+    }
+
+    /** Events that were passed over, since this version cannot read them. */
+    public synchronized long unreadableEvents() {
+        return unreadableEvents;
+    }
+
+    /** The entities that have such events, by their addresses, with what is wrong; not more than a hundred of them. */
+    public synchronized Map<String, String> unreadable() {
+        return new TreeMap<>(unreadable);
     }
 
     private void train(Instant at, TrainEvent event) {
@@ -143,6 +173,10 @@ public final class Board {
         builds.forEach(spread::put);
         ObjectNode standing = node.putObject("phases");
         phases.forEach(standing::put);
+        if (!unreadable.isEmpty()) {
+            ObjectNode stopped = node.putObject("unreadable");
+            unreadable.forEach(stopped::put);
+        }
         node.put("position", last).put("at", lastAt.toString());
         return node;
     }

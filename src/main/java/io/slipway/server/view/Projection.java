@@ -9,6 +9,7 @@ import akka.persistence.query.PersistenceQuery;
 import akka.persistence.query.Sequence;
 import akka.stream.RestartSettings;
 import akka.stream.javadsl.RestartSource;
+import io.slipway.cluster.journal.Unreadable;
 import io.slipway.cluster.live.LiveHost;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
@@ -64,6 +65,10 @@ public final class Projection {
     private void take(EventEnvelope envelope) {
         long number = ((Sequence) envelope.offset()).value();
         Instant at = Instant.ofEpochMilli(envelope.timestamp());
-        board.happened(new Change(number, at, new EntityId(envelope.persistenceId()), (Event) envelope.event()));
+        EntityId entity = new EntityId(envelope.persistenceId());
+        if (envelope.event() instanceof Unreadable event && !board.unreadable().containsKey(entity.path())) {
+            LOG.error("{} is stopped, and the views pass over what it says: {}", entity, event.sentence());
+        }
+        board.happened(new Change(number, at, entity, (Event) envelope.event()));
     }
 }
