@@ -64,11 +64,12 @@ public final class Node implements AutoCloseable {
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
     private volatile boolean ready;
 
-    private Node(NodeSettings settings) throws InterruptedException, ExecutionException, TimeoutException {
+    private Node(NodeSettings settings, Optional<Function<Answers, Ports>> given)
+            throws InterruptedException, ExecutionException, TimeoutException {
         Board board = new Board();
         audit = new Audit(settings.directory().resolve("audit.jsonl"));
         system = ActorSystems.start(settings);
-        host = new LiveHost(system, answers -> ports(settings, answers));
+        host = new LiveHost(system, given.orElse(answers -> ports(settings, answers)));
         Vitals vitals = new Vitals(
                 board,
                 () -> ready,
@@ -97,10 +98,19 @@ public final class Node implements AutoCloseable {
      * @throws NotStarted if the journal or an address cannot be used
      */
     public static Node start(NodeSettings settings) {
+        return start(settings, Optional.empty());
+    }
+
+    /** The same, with ports of one's own instead of those of its settings. */
+    public static Node start(NodeSettings settings, Function<Answers, Ports> ports) {
+        return start(settings, Optional.of(ports));
+    }
+
+    private static Node start(NodeSettings settings, Optional<Function<Answers, Ports>> ports) {
         try {
             Files.createDirectories(settings.directory());
             prepare(settings.database());
-            return new Node(settings);
+            return new Node(settings, ports);
         } catch (SQLException unreachable) {
             throw new NotStarted(
                     "the journal " + settings.database().url() + " cannot be used: " + unreachable.getMessage(),

@@ -205,7 +205,7 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
-    private static int[] freePorts(int count) {
+    static int[] freePorts(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {

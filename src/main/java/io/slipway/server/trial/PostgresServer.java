@@ -46,11 +46,12 @@ public final class PostgresServer implements AutoCloseable {
      * Makes a database cluster and starts its server. It lives in a temporary directory of its own, into which the user
      * {@code postgres} may look, and is deleted when it is closed.
      *
+     * @param port 0 for any that is free
      * @throws IllegalStateException if PostgreSQL is not installed, or does not start
      */
     public static PostgresServer start(int port) {
         Path programs = programs().orElseThrow(() -> new IllegalStateException("PostgreSQL is not installed"));
-        PostgresServer server = new PostgresServer(programs, open(), port);
+        PostgresServer server = new PostgresServer(programs, open(), port == 0 ? LocalCluster.freePorts(1)[0] : port);
         server.run(
                 "initdb",
                 "-D",
