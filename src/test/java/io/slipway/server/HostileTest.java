@@ -55,12 +55,14 @@ class HostileTest {
 
     @Test
     void refusesAHugeBodyThatTellsItsLength() throws IOException {
-        assertThat(huge(AUTHORIZED + "Content-Length: " + HUGE + "\r\n\r\n", false)).startsWith("HTTP/1.1 413");
+        assertThat(huge(AUTHORIZED + "Content-Length: " + HUGE + "\r\n\r\n", false))
+                .startsWith("HTTP/1.1 413");
     }
 
     @Test
     void refusesAHugeBodyInChunks() throws IOException {
-        assertThat(huge(AUTHORIZED + "Transfer-Encoding: chunked\r\n\r\n", true)).startsWith("HTTP/1.1 413");
+        assertThat(huge(AUTHORIZED + "Transfer-Encoding: chunked\r\n\r\n", true))
+                .startsWith("HTTP/1.1 413");
     }
 
     @Test
@@ -127,9 +129,7 @@ class HostileTest {
             long growth = heap() - before;
             System.out.println("hostile: " + open() + " connections open, heap +" + (growth >> 20) + " MiB, "
                     + growth / IDLE + " bytes each");
-            assertThat(growth)
-                    .as("bytes of heap for %s idle connections", IDLE)
-                    .isLessThan(1L << 30);
+            assertThat(growth).as("bytes of heap for %s idle connections", IDLE).isLessThan(1L << 30);
 
             await().atMost(Duration.ofSeconds(90)).until(() -> open() < 10);
             assertThat(heap() - before).as("bytes of heap left behind").isLessThan(64L << 20);

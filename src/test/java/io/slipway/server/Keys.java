@@ -44,7 +44,8 @@ public record Keys(Path store, Path certificate, Path key) {
 
     private static void keytool(Path log, Path store, String name) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "node",

@@ -23,7 +23,8 @@ class NewerJournalTest {
             + " \"event_ser_manifest\") SELECT \"persistence_id\", MAX(\"sequence_number\") + 1, 'later',"
             + " MAX(\"write_timestamp\"), '', ?, 740001, ? FROM \"event_journal\""
             + " WHERE \"persistence_id\" = ? GROUP BY \"persistence_id\"";
-    private static final String TAG = "INSERT INTO \"event_tag\" SELECT MAX(\"ordering\"), 'slipway' FROM \"event_journal\"";
+    private static final String TAG =
+            "INSERT INTO \"event_tag\" SELECT MAX(\"ordering\"), 'slipway' FROM \"event_journal\"";
 
     @TempDir
     private Path directory;
@@ -43,7 +44,8 @@ class NewerJournalTest {
             assertThat(get(node, "/health")).isEqualTo("alive\n");
             assertThat(get(node, "/ready")).isEqualTo("ready\n");
             assertThat(get(node, "/v1/accounts/acme"))
-                    .contains("account.UpdateFailed\\\" that this version cannot read", "run the version that wrote it");
+                    .contains(
+                            "account.UpdateFailed\\\" that this version cannot read", "run the version that wrote it");
             assertThat(get(node, "/v1/accounts/zoo")).contains("at_rest").doesNotContain("unreadable");
             assertThat(get(node, "/v1/platform")).contains("\"unreadable\":{\"account/acme\"");
             assertThat(get(node, "/metrics"))

@@ -49,8 +49,8 @@ class StructuredLogTest {
         try {
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> Files.readString(directory.resolve("stdout")).contains("serves at"));
-            ApiClient client = new ApiClient(
-                    URI.create("http://127.0.0.1:" + port), Optional.empty(), "ada", Optional.empty());
+            ApiClient client =
+                    new ApiClient(URI.create("http://127.0.0.1:" + port), Optional.empty(), "ada", Optional.empty());
             try {
                 client.post("/v1/releases/2026.48/cancel", ApiClient.body().put("reason", "rain"));
             } catch (ApiClient.Declined no) {

@@ -137,11 +137,10 @@ public final class Connections {
                 rest();
                 return response;
             }
-            return response.transformEntityDataBytes(Flow.of(ByteString.class)
-                    .watchTermination((kept, end) -> {
-                        var unused = end.whenComplete((done, failure) -> rest());
-                        return kept;
-                    }));
+            return response.transformEntityDataBytes(Flow.of(ByteString.class).watchTermination((kept, end) -> {
+                var unused = end.whenComplete((done, failure) -> rest());
+                return kept;
+            }));
         }
 
         private void rest() {

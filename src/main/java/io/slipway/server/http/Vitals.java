@@ -59,8 +59,7 @@ public final class Vitals {
                 "Commands that entities of this node took or refused.",
                 activity.commands());
         entities(text);
-        more.forEach(gauge -> metric(
-                text, gauge.name, gauge.type, gauge.help, gauge.value.getAsLong()));
+        more.forEach(gauge -> metric(text, gauge.name, gauge.type, gauge.help, gauge.value.getAsLong()));
         metric(text, "slipway_processes", "gauge", "Stream processes looked after.", processes.getAsLong());
         metric(text, "slipway_accounts", "gauge", "Accounts of the fleet.", board.fleet());
         metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
@@ -70,10 +69,16 @@ public final class Vitals {
                 "counter",
                 "Events that this version cannot read.",
                 board.unreadableEvents());
-        head(text, "slipway_entity_unreadable", "gauge", "Entities that stand still, since an event of theirs cannot be read.");
-        board.unreadable().keySet().forEach(entity -> text.append("slipway_entity_unreadable{entity=\"")
-                .append(entity)
-                .append("\"} 1\n"));
+        head(
+                text,
+                "slipway_entity_unreadable",
+                "gauge",
+                "Entities that stand still, since an event of theirs cannot be read.");
+        board.unreadable()
+                .keySet()
+                .forEach(entity -> text.append("slipway_entity_unreadable{entity=\"")
+                        .append(entity)
+                        .append("\"} 1\n"));
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
         metric(text, "jvm_memory_used_bytes", "gauge", "Heap in use.", used);

@@ -151,7 +151,8 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private ServerBinding bind(NodeSettings settings, Api api, Vitals vitals) throws InterruptedException, TimeoutException {
+    private ServerBinding bind(NodeSettings settings, Api api, Vitals vitals)
+            throws InterruptedException, TimeoutException {
         NodeSettings.Listening http = settings.http();
         ServerBuilder plain = Http.get(system).newServerAt(http.host(), http.port());
         ServerBuilder server = settings.conduct()

@@ -69,9 +69,11 @@ class EventSerializerTest {
     @Test
     void namesATypeThatALaterVersionWrote() {
         assertThat(serializer.fromBinary(new byte[0], "train.RunTeleported"))
-                .isInstanceOfSatisfying(Unreadable.class, event -> assertThat(event.sentence())
-                        .contains("\"train.RunTeleported\" that this version does not know")
-                        .contains("run the version that wrote it"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        event -> assertThat(event.sentence())
+                                .contains("\"train.RunTeleported\" that this version does not know")
+                                .contains("run the version that wrote it"));
         assertThat(serializer.fromBinary(new byte[0], "nonsense")).isInstanceOf(Unreadable.class);
     }
 
@@ -81,8 +83,10 @@ class EventSerializerTest {
                 "{\"type\":\"AccountJoined\",\"account\":\"account/a\",\"mood\":1}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(serializer.fromBinary(text, "train.AccountJoined"))
-                .isInstanceOfSatisfying(Unreadable.class, event -> assertThat(event.sentence())
-                        .contains("\"train.AccountJoined\" that this version cannot read")
-                        .contains("run the version that wrote it"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        event -> assertThat(event.sentence())
+                                .contains("\"train.AccountJoined\" that this version cannot read")
+                                .contains("run the version that wrote it"));
     }
 }
