@@ -98,7 +98,9 @@ final class ConductFile {
 
     private Optional<Peers> peers(Block block) {
         Peers peers = new Peers(file(block, CERTIFICATE), file(block, KEY), file(block, CA));
-        boolean sound = pem(block).isPresent();
+        boolean sound = pem(block).isPresent()
+                && tried(block, KEY, peers.key(), () -> Certificates.bareKey(peers.key()))
+                        .isPresent();
         boolean vouched = tried(block, CA, peers.ca(), () -> Certificates.read(peers.ca()))
                 .isPresent();
         block.end();

@@ -25,6 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** Keys and certificates in files, and what is made of them. */
 public final class Certificates {
 
+    private static final String BEGIN = "-----BEGIN";
     private static final String OWN = "node";
     private static final char[] NONE = new char[0];
     private static final byte[] PROOF = "slipway".getBytes(StandardCharsets.US_ASCII);
@@ -49,10 +50,20 @@ public final class Certificates {
         }
     }
 
-    /** The private key of a PEM file, in PKCS #8 or PKCS #1, without a password; else as {@link #read}. */
+    /** The private key of a PEM file, in PKCS #8 or PKCS #1, without a password, whatever is told before it; else as {@link #read}. */
     public static PrivateKey key(Path pem) throws IOException, GeneralSecurityException {
+        String text = Files.readString(pem);
+        return key(text.substring(Math.max(0, text.indexOf(BEGIN))));
+    }
+
+    /** The same, of a file that holds the key and nothing else, as the cluster transport needs it. */
+    public static PrivateKey bareKey(Path pem) throws IOException, GeneralSecurityException {
+        return key(Files.readString(pem));
+    }
+
+    private static PrivateKey key(String text) throws GeneralSecurityException {
         try {
-            return DERPrivateKeyLoader.load(PEMDecoder.decode(Files.readString(pem)));
+            return DERPrivateKeyLoader.load(PEMDecoder.decode(text));
         } catch (PEMLoadingException unreadable) {
             throw new GeneralSecurityException(unreadable.getMessage(), unreadable);
         }
