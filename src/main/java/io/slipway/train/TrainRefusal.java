@@ -123,9 +123,9 @@ public sealed interface TrainRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            String people = missing == 1 ? "1 more person" : missing + " more people";
+            String people = missing == 1 ? "1 more person orders" : missing + " more people order";
             return "\"" + subject + "\" is wanted by " + (by.isEmpty() ? "nobody" : String.join(" and ", by))
-                    + "; it is done once " + people + " ordered it too" + until;
+                    + "; it is done once " + people + " it too" + until;
         }
     }
 

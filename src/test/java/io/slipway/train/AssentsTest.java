@@ -49,7 +49,7 @@ class AssentsTest {
         assertThat(bench.journal(TrainEvent.IssueWaived.class)).isEmpty();
         assertThat(bench.refusal().map(Refusal::code)).hasValue("AWAITS_ASSENT");
         assertThat(bench.refusal().orElseThrow().sentence())
-                .startsWith("\"waive slip\" is wanted by maria; it is done once 1 more person ordered it too before ");
+                .startsWith("\"waive slip\" is wanted by maria; it is done once 1 more person orders it too before ");
     }
 
     @Test

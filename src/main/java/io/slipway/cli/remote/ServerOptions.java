@@ -57,6 +57,9 @@ public final class ServerOptions {
     }
 
     private static SSLContext trust(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw Complaint.badInput("there is no file " + file, "name a PEM file with certificates");
+        }
         try {
             return Certificates.trusting(file);
         } catch (IOException | GeneralSecurityException unreadable) {

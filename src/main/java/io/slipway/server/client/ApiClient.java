@@ -90,9 +90,17 @@ public record ApiClient(URI server, Optional<String> token, String actor, Option
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    private URI address(String path) {
+        try {
+            return server.resolve(path);
+        } catch (IllegalArgumentException unfit) {
+            throw new Declined(400, "BAD_REQUEST", "\"" + path + "\" is no path: a name in it cannot be one");
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).header("X-Slipway-Actor", actor);
+                HttpRequest.newBuilder(address(path)).timeout(PATIENCE).header("X-Slipway-Actor", actor);
         token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
         role.ifPresent(as -> builder.header("X-Slipway-Role", as));
         return builder;
