@@ -23,8 +23,6 @@ class NewerJournalTest {
             + " \"event_ser_manifest\") SELECT \"persistence_id\", MAX(\"sequence_number\") + 1, 'later',"
             + " MAX(\"write_timestamp\"), '', ?, 740001, ? FROM \"event_journal\""
             + " WHERE \"persistence_id\" = ? GROUP BY \"persistence_id\"";
-    private static final String TAG =
-            "INSERT INTO \"event_tag\" SELECT MAX(\"ordering\"), 'slipway' FROM \"event_journal\"";
 
     @TempDir
     private Path directory;
@@ -60,13 +58,11 @@ class NewerJournalTest {
 
     private void write(String entity, String manifest, String payload) throws SQLException {
         try (Connection connection = DriverManager.getConnection(Database.embedded(directory), "sa", "");
-                PreparedStatement event = connection.prepareStatement(EVENT);
-                PreparedStatement tag = connection.prepareStatement(TAG)) {
+                PreparedStatement event = connection.prepareStatement(EVENT)) {
             event.setBytes(1, payload.getBytes(StandardCharsets.UTF_8));
             event.setString(2, manifest);
             event.setString(3, entity);
             assertThat(event.executeUpdate()).isEqualTo(1);
-            assertThat(tag.executeUpdate()).isEqualTo(1);
         }
     }
 

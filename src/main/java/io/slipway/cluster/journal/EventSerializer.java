@@ -5,10 +5,10 @@ import io.slipway.cluster.EntityKind;
 import io.slipway.cluster.EventFormat;
 import io.slipway.machine.Event;
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Writes events to the journal as JSON, each type under its own manifest: {@code train.RunOpened}. */
 public final class EventSerializer extends SerializerWithStringManifest {
@@ -41,29 +41,31 @@ public final class EventSerializer extends SerializerWithStringManifest {
         }
     }
 
-    /** The event, or an {@link Unreadable} in its place. */
     @Override
-    public Object fromBinary(byte[] bytes, String manifest) {
-        Optional<Class<? extends Event>> family = family(manifest);
-        if (family.isEmpty()) {
-            return new Unreadable(manifest, "does not know");
-        }
+    public Object fromBinary(byte[] bytes, String manifest) throws NotSerializableException {
+        Class<? extends Event> family = family(manifest);
         try {
-            return format.read(new String(bytes, StandardCharsets.UTF_8), family.get());
+            return format.read(new String(bytes, StandardCharsets.UTF_8), family);
         } catch (IllegalArgumentException unreadable) {
-            return new Unreadable(manifest, "cannot read (" + unreadable.getMessage() + ")");
+            NotSerializableException failure = new NotSerializableException("the journal holds a " + manifest
+                    + " that this version cannot read; run the version that wrote it, or a later one: "
+                    + unreadable.getMessage());
+            failure.initCause(unreadable);
+            throw failure;
         }
     }
 
-    private static Optional<Class<? extends Event>> family(String manifest) {
+    private static Class<? extends Event> family(String manifest) throws NotSerializableException {
         int dot = manifest.indexOf('.');
         String kind = manifest.substring(0, Math.max(0, dot)).toUpperCase(Locale.ROOT);
         String type = manifest.substring(dot + 1);
         return Arrays.stream(EntityKind.values())
                 .filter(each -> each.name().equals(kind))
-                .<Class<? extends Event>>map(EntityKind::events)
+                .map(EntityKind::events)
                 .filter(family -> Arrays.stream(family.getPermittedSubclasses())
                         .anyMatch(permitted -> permitted.getSimpleName().equals(type)))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new NotSerializableException("the journal holds an event \"" + manifest
+                        + "\" that this version does not know; run the version that wrote it, or a later one"));
     }
 }

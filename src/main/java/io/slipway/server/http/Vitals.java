@@ -62,6 +62,12 @@ public final class Vitals {
         more.forEach(gauge -> metric(text, gauge.name, gauge.type, gauge.help, gauge.value.getAsLong()));
         metric(text, "slipway_processes", "gauge", "Stream processes looked after.", processes.getAsLong());
         metric(text, "slipway_accounts", "gauge", "Accounts of the fleet.", board.fleet());
+        metric(
+                text,
+                "slipway_unreadable_entities",
+                "gauge",
+                "Entities that stopped at an event which this version cannot read.",
+                board.unreadable().size());
         metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
         metric(
                 text,

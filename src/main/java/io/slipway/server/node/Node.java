@@ -84,11 +84,11 @@ public final class Node implements AutoCloseable {
                 audit,
                 account -> serving.apply(account),
                 vitals);
-        projection = new Projection(system, board);
+        projection = new Projection(settings.database(), board);
         scheme = settings.conduct().http().isPresent() ? "https" : "http";
         binding = bind(settings, api, vitals);
-        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         settings.founding().ifPresent(this::found);
+        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         ready = true;
     }
 
@@ -235,7 +235,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
-        projection.end();
+        projection.close();
         drivers.forEach(Node::closed);
         try {
             var unused = CoordinatedShutdown.get(system)

@@ -1,10 +1,12 @@
 package io.slipway.cluster.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.cluster.EntityKind;
 import io.slipway.machine.Event;
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,20 +63,17 @@ class EventSerializerTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void writesEveryTypeSoThatItIsReadAgain(Event event) {
+    void writesEveryTypeSoThatItIsReadAgain(Event event) throws NotSerializableException {
         assertThat(serializer.fromBinary(serializer.toBinary(event), serializer.manifest(event)))
                 .isEqualTo(event);
     }
 
     @Test
     void namesATypeThatALaterVersionWrote() {
-        assertThat(serializer.fromBinary(new byte[0], "train.RunTeleported"))
-                .isInstanceOfSatisfying(
-                        Unreadable.class,
-                        event -> assertThat(event.sentence())
-                                .contains("\"train.RunTeleported\" that this version does not know")
-                                .contains("run the version that wrote it"));
-        assertThat(serializer.fromBinary(new byte[0], "nonsense")).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> serializer.fromBinary(new byte[0], "train.RunTeleported"))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("train.RunTeleported")
+                .hasMessageContaining("run the version that wrote it");
     }
 
     @Test
@@ -82,11 +81,9 @@ class EventSerializerTest {
         byte[] text =
                 "{\"type\":\"AccountJoined\",\"account\":\"account/a\",\"mood\":1}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(serializer.fromBinary(text, "train.AccountJoined"))
-                .isInstanceOfSatisfying(
-                        Unreadable.class,
-                        event -> assertThat(event.sentence())
-                                .contains("\"train.AccountJoined\" that this version cannot read")
-                                .contains("run the version that wrote it"));
+        assertThatThrownBy(() -> serializer.fromBinary(text, "train.AccountJoined"))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("train.AccountJoined")
+                .hasMessageContaining("run the version that wrote it");
     }
 }
