@@ -62,13 +62,31 @@ public final class Vitals {
         more.forEach(gauge -> metric(text, gauge.name, gauge.type, gauge.help, gauge.value.getAsLong()));
         metric(text, "slipway_processes", "gauge", "Stream processes looked after.", processes.getAsLong());
         metric(text, "slipway_accounts", "gauge", "Accounts of the fleet.", board.fleet());
+        unreadable(text);
+        metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        metric(text, "jvm_memory_used_bytes", "gauge", "Heap in use.", used);
+        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        metric(text, "jvm_threads", "gauge", "Threads.", threads);
+        head(text, "slipway_events_total", "counter", "Events of the journal, by type.");
+        board.counts()
+                .forEach((type, count) -> text.append("slipway_events_total{type=\"")
+                        .append(type)
+                        .append("\"} ")
+                        .append(count)
+                        .append('\n'));
+        return text.toString();
+    }
+
+    /** What a later version has written. */
+    private void unreadable(StringBuilder text) {
         metric(
                 text,
                 "slipway_unreadable_entities",
                 "gauge",
                 "Entities that stopped at an event which this version cannot read.",
                 board.unreadable().size());
-        metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
         metric(
                 text,
                 "slipway_events_unreadable_total",
@@ -85,19 +103,6 @@ public final class Vitals {
                 .forEach(entity -> text.append("slipway_entity_unreadable{entity=\"")
                         .append(entity)
                         .append("\"} 1\n"));
-        Runtime runtime = Runtime.getRuntime();
-        long used = runtime.totalMemory() - runtime.freeMemory();
-        metric(text, "jvm_memory_used_bytes", "gauge", "Heap in use.", used);
-        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
-        metric(text, "jvm_threads", "gauge", "Threads.", threads);
-        head(text, "slipway_events_total", "counter", "Events of the journal, by type.");
-        board.counts()
-                .forEach((type, count) -> text.append("slipway_events_total{type=\"")
-                        .append(type)
-                        .append("\"} ")
-                        .append(count)
-                        .append('\n'));
-        return text.toString();
     }
 
     private void entities(StringBuilder text) {
