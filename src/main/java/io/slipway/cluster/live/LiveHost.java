@@ -84,7 +84,7 @@ public final class LiveHost {
     private Behavior<Delivery<Command>> entity(EntityKind kind, EntityId id) {
         return Behaviors.setup(context -> EntityActor.of(
                 id,
-                new ReadableMachine(kind.machine()),
+                kind.machine(),
                 clock,
                 new LiveOutlet(
                         context.getSelf(), courier(id), ports, new Alarms(context.getSystem(), clock), activity, kind),
