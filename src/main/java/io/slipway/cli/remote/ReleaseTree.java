@@ -59,7 +59,7 @@ public final class ReleaseTree {
             lines.add(stage(stage));
             beneath(lines, tree, word(stage, "stage"), shown);
         }
-        others(lines, tree, shown);
+        others(lines, shown);
         if (tree.path("quiet").intValue() > 0) {
             lines.add(ink.faint(cut("  ... and " + number(tree.path("quiet").intValue()) + " more at rest")));
         }
@@ -154,7 +154,7 @@ public final class ReleaseTree {
     }
 
     /** Accounts that need a hand since an earlier release. */
-    private void others(List<String> lines, JsonNode tree, Map<String, List<JsonNode>> shown) {
+    private void others(List<String> lines, Map<String, List<JsonNode>> shown) {
         List<JsonNode> accounts = shown.getOrDefault("", List.of());
         if (!accounts.isEmpty()) {
             lines.add(ink.faint(cut("  of no stage of this release")));

@@ -89,7 +89,7 @@ final class Commands {
         for (String id : List.of("release", "account")) {
             String named = reply.body().path(id).asText(order.parts().getOrDefault(id, word(order, id)));
             if (!named.isEmpty()) {
-                line.addKeyValue(id, named);
+                line = line.addKeyValue(id, named);
             }
         }
         line.log("order {}", order.path());
