@@ -130,6 +130,7 @@ final class Release implements Runnable {
     static final class Status extends RemoteCommand {
 
         private static final int LINES = 40;
+        private static final int COLUMNS = 79;
 
         private final Ink ink;
 
@@ -142,15 +143,13 @@ final class Release implements Runnable {
 
         @Override
         protected JsonNode ask(ApiClient client) {
-            ObjectNode answer = (ObjectNode) client.get("/v1/releases/" + named(release, client));
-            answer.set("moving", client.get("/v1/accounts?moving=true").path("accounts"));
-            return answer;
+            return client.get("/v1/releases/" + named(release, client) + "/tree");
         }
 
         @Override
         protected void tell(JsonNode answer, PrintWriter out) {
-            new ReleaseTree(ink, ZoneId.systemDefault())
-                    .lines(answer, answer.path("moving"), Instant.now(), LINES)
+            new ReleaseTree(ink, ZoneId.systemDefault(), Instant.now(), COLUMNS)
+                    .lines(answer, LINES)
                     .forEach(out::println);
         }
     }

@@ -9,6 +9,7 @@ import io.slipway.machine.EntityId;
 import io.slipway.policy.CellId;
 import io.slipway.policy.Policy;
 import io.slipway.train.Gate.Verdict;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -97,6 +98,16 @@ public sealed interface TrainCommand extends Command {
 
     /** Let a build pass whose soak has seen too little, if the policy lets a release manager decide that. */
     record OverrideSoak(String release, Build build, Actor actor, String reason) implements TrainCommand {}
+
+    /**
+     * One person wants an order to be carried out that needs several.
+     *
+     * @param within how long their word stands
+     */
+    record GiveAssent(TrainCommand order, Duration within) implements TrainCommand {}
+
+    /** Carry an order out, if so many different people have given their assent. */
+    record CarryOut(TrainCommand order, int people) implements TrainCommand {}
 
     record Halt(String release, Actor actor, String reason) implements TrainCommand {}
 

@@ -2,8 +2,10 @@ package io.slipway.server.node;
 
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.ConnectionContext;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.ServerBuilder;
 import io.slipway.account.ServingTier.SwitchServing;
 import io.slipway.cluster.journal.Database;
 import io.slipway.cluster.live.LiveHost;
@@ -17,6 +19,7 @@ import io.slipway.machine.Build;
 import io.slipway.server.http.Access;
 import io.slipway.server.http.Api;
 import io.slipway.server.http.Audit;
+import io.slipway.server.http.Connections;
 import io.slipway.server.http.Orders;
 import io.slipway.server.http.Vitals;
 import io.slipway.server.view.Board;
@@ -29,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +50,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration END = Duration.ofSeconds(10);
 
     private final List<AutoCloseable> drivers = new ArrayList<>();
@@ -53,6 +58,7 @@ public final class Node implements AutoCloseable {
     private final LiveHost host;
     private final Audit audit;
     private final ServerBinding binding;
+    private final String scheme;
     private final Projection projection;
     private Optional<ProcessStreamRuntime> streams = Optional.empty();
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
@@ -71,9 +77,16 @@ public final class Node implements AutoCloseable {
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
         Orders orders = new Orders(host);
         Api api = new Api(
-                system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
+                system,
+                board,
+                orders,
+                new Access(settings.tokens(), settings.conduct().approvals(), InstantSource.system()),
+                audit,
+                account -> serving.apply(account),
+                vitals);
         projection = new Projection(settings.database(), board);
-        binding = bind(settings.http(), api);
+        scheme = settings.conduct().http().isPresent() ? "https" : "http";
+        binding = bind(settings, api, vitals);
         settings.founding().ifPresent(this::found);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         ready = true;
@@ -138,11 +151,19 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private ServerBinding bind(NodeSettings.Listening http, Api api) throws InterruptedException, TimeoutException {
+    private ServerBinding bind(NodeSettings settings, Api api, Vitals vitals)
+            throws InterruptedException, TimeoutException {
+        NodeSettings.Listening http = settings.http();
+        ServerBuilder plain = Http.get(system).newServerAt(http.host(), http.port());
+        ServerBuilder server = settings.conduct()
+                .http()
+                .map(context -> plain.enableHttps(ConnectionContext.httpsServer(context)))
+                .orElse(plain);
         try {
-            return Http.get(system)
-                    .newServerAt(http.host(), http.port())
-                    .bind(api::answer)
+            Connections connections = new Connections(system, api::answer, SILENCE);
+            vitals.watch(connections);
+            return connections
+                    .listen(server)
                     .thenApply(bound -> bound.addToCoordinatedShutdown(END, system))
                     .toCompletableFuture()
                     .get(START.toSeconds(), TimeUnit.SECONDS);
@@ -197,7 +218,7 @@ public final class Node implements AutoCloseable {
     /** Where its API is. */
     public String address() {
         var at = binding.localAddress();
-        return "http://" + at.getAddress().getHostAddress() + ":" + at.getPort();
+        return scheme + "://" + at.getAddress().getHostAddress() + ":" + at.getPort();
     }
 
     /** Ends the stream processes too, to be started again with the node: for a trial, which leaves nothing behind. */

@@ -28,7 +28,8 @@ public record NodeSettings(
         List<Token> tokens,
         Optional<ProcessRules> streams,
         Optional<URI> webhook,
-        Optional<Founding> founding) {
+        Optional<Founding> founding,
+        Conduct conduct) {
 
     /** Where it listens; port 0 is any that is free. */
     public record Listening(String host, int port) {}

@@ -9,6 +9,7 @@ import io.slipway.policy.Pacing;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Stage;
 import io.slipway.server.client.ApiClient;
+import io.slipway.server.node.Conduct;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.lang.management.ManagementFactory;
@@ -83,7 +84,8 @@ public final class Load {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))));
+                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))),
+                Conduct.PLAIN);
         try (Node node = Node.start(settings, InstantPorts::new)) {
             ApiClient client = new ApiClient(URI.create(node.address()), Optional.empty(), "bench", Optional.empty());
             return measured(client);

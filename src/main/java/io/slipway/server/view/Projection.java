@@ -86,7 +86,7 @@ public final class Projection implements AutoCloseable {
         @Override
         public void unreadable(long number, EntityId entity, String why) {
             LOG.error("event {} of {}: {}", number, entity, why);
-            board.unreadable(number, entity);
+            board.unreadable(number, entity, why);
         }
     }
 
