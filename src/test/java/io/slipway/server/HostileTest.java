@@ -213,7 +213,7 @@ class HostileTest {
                 write(socket, drop);
                 return read(socket).lines().findFirst().orElse("");
             } catch (SocketTimeoutException quiet) {
-                continue;
+                // The next drop.
             } catch (IOException gone) {
                 return "closed";
             }

@@ -182,6 +182,7 @@ class TrainArrowsTest {
                 new TrainCommand.Commission(Policies.twoWaves(), BASELINE),
                 new TrainCommand.AdoptPolicy(Policies.allAtOnce(), MANAGER),
                 register(newcomer, AccountKind.PRODUCTION),
+                new TrainCommand.RegisterAccounts(List.of()),
                 new TrainCommand.RequestEarlyAccess(DEV_1, CUSTOMER),
                 grant(DEV_1),
                 new TrainCommand.DeclineEarlyAccess(DEV_1, SUPPORT, "no"),

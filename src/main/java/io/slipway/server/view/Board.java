@@ -33,8 +33,8 @@ public final class Board {
 
     private final NavigableMap<String, AccountRow> accounts = new TreeMap<>();
     private final NavigableMap<String, AccountRow> moving = new TreeMap<>();
-    private final Map<String, Integer> builds = new TreeMap<>();
-    private final Map<String, Integer> phases = new TreeMap<>();
+    private final Spread builds = new Spread();
+    private final Spread phases = new Spread();
     private final Map<String, ReleaseRow> releases = new LinkedHashMap<>();
     private final Deque<Change> changes = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
@@ -153,31 +153,27 @@ public final class Board {
     private AccountRow account(String name) {
         return accounts.computeIfAbsent(name, added -> {
             AccountRow row = new AccountRow(added);
-            count(row, 1);
+            count(row);
             return row;
         });
     }
 
     /** Keeps the counts true, so that nobody must go through the fleet to know how it is spread. */
     private void change(AccountRow row, Consumer<AccountRow> change) {
-        count(row, -1);
+        builds.remove(row.build());
+        phases.remove(row.phase());
         change.accept(row);
-        count(row, 1);
+        count(row);
     }
 
-    private void count(AccountRow row, int by) {
-        builds.merge(row.build(), by, Board::sum);
-        phases.merge(row.phase(), by, Board::sum);
-        if (by > 0 && row.isMoving()) {
+    private void count(AccountRow row) {
+        builds.add(row.build());
+        phases.add(row.phase());
+        if (row.isMoving()) {
             moving.put(row.name, row);
         } else {
             moving.remove(row.name);
         }
-    }
-
-    @SuppressWarnings("NullAway") // A map forgets what is merged to null.
-    private static Integer sum(int count, int by) {
-        return count + by == 0 ? null : count + by;
     }
 
     /** What releases follow; empty before the platform is commissioned. */
@@ -192,10 +188,8 @@ public final class Board {
         baseline.ifPresent(build -> node.put("baseline", build));
         active.ifPresent(release -> node.put("release", release));
         node.put("accounts", accounts.size());
-        ObjectNode spread = node.putObject("builds");
-        builds.forEach(spread::put);
-        ObjectNode standing = node.putObject("phases");
-        phases.forEach(standing::put);
+        builds.json(node.putObject("builds"));
+        phases.json(node.putObject("phases"));
         if (!unreadable.isEmpty()) {
             ObjectNode stopped = node.putObject("unreadable");
             unreadable.forEach(stopped::put);

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class ReleaseTreeTest {
         told(
                 EntityId.of("job", "a00150/clicks"),
                 new StreamEvent.HandoffStarted(
-                        1, Trigger.values()[0], NEW, 2, 1, START.plusSeconds(600), Optional.empty()));
+                        1, Trigger.PLATFORM_RELEASE, NEW, 2, 1, START.plusSeconds(600), Optional.empty()));
         for (int i = 0; i < 100; i++) {
             told(account(i), new AccountEvent.UpdateFinished(1, NEW));
             told(WAVE, new WaveEvent.AccountUpdated(account(i)));
@@ -149,7 +150,7 @@ class ReleaseTreeTest {
     }
 
     private static EntityId account(int i) {
-        return EntityId.of("account", String.format("a%05d", i));
+        return EntityId.of("account", String.format(Locale.ROOT, "a%05d", i));
     }
 
     private static void told(EntityId entity, Event event) {
