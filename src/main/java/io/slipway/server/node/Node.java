@@ -13,6 +13,7 @@ import io.slipway.driver.process.ProcessStreamRuntime;
 import io.slipway.driver.serving.LocalServingTier;
 import io.slipway.driver.serving.WebhookServingTier;
 import io.slipway.machine.Build;
+import io.slipway.machine.Event;
 import io.slipway.server.http.Access;
 import io.slipway.server.http.Api;
 import io.slipway.server.http.Audit;
@@ -55,6 +56,7 @@ public final class Node implements AutoCloseable {
     private final Projection projection;
     private Optional<ProcessStreamRuntime> streams = Optional.empty();
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
+    private Consumer<Event> settled = event -> {};
     private volatile boolean ready;
 
     private Node(NodeSettings settings) throws InterruptedException, ExecutionException, TimeoutException {
@@ -73,6 +75,7 @@ public final class Node implements AutoCloseable {
         projection = new Projection(system, board);
         binding = bind(settings.http(), api);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+        projection.alsoTell(settled);
         settings.founding().ifPresent(this::found);
         ready = true;
     }
@@ -132,10 +135,10 @@ public final class Node implements AutoCloseable {
                 .orElse(request -> LOG.warn(
                         "{}: this node runs no stream processes; see streams in its configuration", request.job()));
         streams.ifPresent(drivers::add);
-        return new DriverPorts(
-                runtime,
-                serving(settings, answers),
-                request -> LOG.debug("waits for results to be posted: {}", request));
+        EvidenceDrivers evidence = new EvidenceDrivers(settings.evidence(), answers);
+        drivers.add(evidence);
+        settled = evidence::happened;
+        return new DriverPorts(runtime, serving(settings, answers), evidence);
     }
 
     private Consumer<SwitchServing> serving(NodeSettings settings, Answers answers) {

@@ -29,7 +29,7 @@ public final class NodeFile {
     private static final int SHARDS = 10_000;
     private static final long LOG_BYTES = 1 << 20;
 
-    private static final Format<URI> WEB = new Format<>(
+    static final Format<URI> WEB = new Format<>(
             "an http or https address", "\"http://127.0.0.1:9000/serving\"", URI.create("http://x"), text -> {
                 URI uri = URI.create(text);
                 if (!List.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null) {
@@ -72,7 +72,8 @@ public final class NodeFile {
                 tokens,
                 node.has("streams") ? Optional.of(streams(node.block("streams"), directory)) : Optional.empty(),
                 node.find("serving-webhook", WEB),
-                node.has("platform") ? founding(node.block("platform"), reading) : Optional.empty());
+                node.has("platform") ? founding(node.block("platform"), reading) : Optional.empty(),
+                new EvidenceFile(file, directory, reading).settings(node));
         node.end();
         return settings;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param streams how stream processes are run here; empty if another node runs them
  * @param webhook that switches what serves an account; empty for a table on this node
  * @param founding with what a platform that is not commissioned yet begins
+ * @param evidence how it finds out about builds
  */
 public record NodeSettings(
         Path directory,
@@ -27,7 +28,27 @@ public record NodeSettings(
         List<Token> tokens,
         Optional<ProcessRules> streams,
         Optional<URI> webhook,
-        Optional<Founding> founding) {
+        Optional<Founding> founding,
+        EvidenceSettings evidence) {
+
+    /** With nothing that finds out about builds: results are posted. */
+    public NodeSettings(
+            Path directory,
+            Listening http,
+            Membership cluster,
+            Database database,
+            List<Token> tokens,
+            Optional<ProcessRules> streams,
+            Optional<URI> webhook,
+            Optional<Founding> founding) {
+        this(directory, http, cluster, database, tokens, streams, webhook, founding, EvidenceSettings.NONE);
+    }
+
+    /** The same with this way to come by evidence. */
+    public NodeSettings with(EvidenceSettings other) {
+        return new NodeSettings(
+                directory, http, cluster, database, tokens, streams, webhook, founding, other);
+    }
 
     /** Where it listens; port 0 is any that is free. */
     public record Listening(String host, int port) {}

@@ -15,6 +15,7 @@ import io.slipway.machine.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class Projection {
     private final Board board;
     private final JdbcReadJournal journal;
     private volatile boolean ended;
+    private volatile Consumer<Event> listener = event -> {};
 
     public Projection(ActorSystem<?> system, Board board) {
         this.system = system;
@@ -41,6 +43,11 @@ public final class Projection {
                 journal.currentEventsByTag(LiveHost.TAG, Offset.sequence(0)).runForeach(this::take, system);
         var unused = past.thenAccept(done -> follow());
         return past;
+    }
+
+    /** From now on tells what comes to a listener too, which must not block. */
+    public void alsoTell(Consumer<Event> other) {
+        listener = other;
     }
 
     /** The node ends: from now on it is no news that the journal is not followed. */
@@ -65,5 +72,6 @@ public final class Projection {
         long number = ((Sequence) envelope.offset()).value();
         Instant at = Instant.ofEpochMilli(envelope.timestamp());
         board.happened(new Change(number, at, new EntityId(envelope.persistenceId()), (Event) envelope.event()));
+        listener.accept((Event) envelope.event());
     }
 }
