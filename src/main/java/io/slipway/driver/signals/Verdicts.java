@@ -1,16 +1,15 @@
 package io.slipway.driver.signals;
 
+import io.slipway.conf.Formats;
 import io.slipway.judge.metric.Evidence;
 import io.slipway.judge.metric.Judgement;
 import io.slipway.judge.metric.MetricJudge;
 import io.slipway.judge.metric.MetricPlan;
-import io.slipway.judge.metric.Outcome;
 import io.slipway.judge.metric.Samples;
 import io.slipway.judge.metric.Verdict;
 import io.slipway.policy.Signal;
 import io.slipway.train.Severity;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,14 +41,11 @@ public record Verdicts(MetricPlan plan, int looks) {
     /** What has regressed, each with its evidence. */
     private static List<Regression> regressions(Judgement judgement) {
         return judgement.evidence().stream()
-                .filter(one -> one.outcome() == Outcome.REGRESSION && !one.metric().muted())
+                .filter(Evidence::isRegression)
                 .map(one -> new Regression(
-                        issue(one), Severity.BLOCKING, judgement.reason() + "; " + one.sentence()))
+                        Signal.issue(Formats.asName(one.metric().name())),
+                        Severity.BLOCKING,
+                        judgement.reason() + "; " + one.sentence()))
                 .toList();
-    }
-
-    private static String issue(Evidence one) {
-        String name = one.metric().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
-        return Signal.issue(name);
     }
 }

@@ -71,7 +71,14 @@ public final class Node implements AutoCloseable {
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
         Orders orders = new Orders(host);
         Api api = new Api(
-                system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
+                system,
+                board,
+                orders,
+                new Access(settings.tokens()),
+                audit,
+                account -> serving.apply(account),
+                vitals,
+                settings.evidence().metrics());
         projection = new Projection(system, board);
         binding = bind(settings.http(), api);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
