@@ -55,7 +55,7 @@ class EvidenceRefusalsTest {
             cells      | {"build":"b","cell":"a/b/c","attempt":1,"outcome":"great"}                 | 400 | "outcome" cannot be read
             cells      | {"build":"b","cell":"a/b/c","attempt":"1","outcome":"pass"}                | 400 | "attempt" must be a whole number
             cells      | {"build":"b","cell":"a/b/c","attempt":1,"outcome":"pass","sha256":"zz"}    | 400 | "sha256" cannot be read
-            reruns     | {"build":"b","cell":"a/b/c","attempt":1,"reason":"x"}                      | 404 | no build b
+            reruns     | {"build":"b","cell":"a/b/c","attempt":1,"reason":"x"}                      | 404 | propose it first
             triages    | {"issue":"none","severity":"minor","reason":"x"}                           | 404 | none
             soak-overrides | {"build":"b","reason":"x"}                                             | 409 | not soaking
             judgements | {"build":"b","baseline":[{"metric":"x","values":[1]}],"candidate":[]}      | 400 | is no metric of this node

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole node whose release is judged by what is posted, or by a webhook that it asks. */
-@Timeout(180)
+@Tag("thorough")
+@Timeout(240)
 class EvidenceTest {
 
     private static final String BUILD = "2026.48.0";
@@ -72,7 +73,6 @@ class EvidenceTest {
     }
 
     @Test
-    @Tag("thorough")
     void goesOnToWave2WhenPostedSamplesRuleARegressionOut() {
         Soaking week = Soaking.begin(directory, POSTED);
         node = Optional.of(week.node());
@@ -88,7 +88,6 @@ class EvidenceTest {
     }
 
     @Test
-    @Tag("thorough")
     void holdsWave2WhenNothingWasSeen() {
         Soaking week = Soaking.begin(directory, POSTED);
         node = Optional.of(week.node());
@@ -102,7 +101,6 @@ class EvidenceTest {
     }
 
     @Test
-    @Tag("thorough")
     void hearsOfARegressionFromAWebhookAcrossARestart() {
         try (Answering webhook = new Answering(request -> {
             boolean samples = request.body().contains("\"ask\":\"samples\"");
@@ -132,7 +130,6 @@ class EvidenceTest {
     }
 
     @Test
-    @Tag("thorough")
     void judgesPostedValuesForAGateAndForABuildInUse() {
         Soaking week = Soaking.begin(directory, POSTED);
         node = Optional.of(week.node());

@@ -30,27 +30,33 @@ import java.util.List;
 import java.util.Optional;
 
 /** A node with a release whose stages follow each other within seconds, of a policy that watches the error rate while it soaks. */
-record Soaking(Node node, Path directory, Policy policy, LocalDate monday) {
+record Soaking(Node node, Path directory, Policy policy, LocalDate monday, String build) {
 
     static final String RELEASE = "2026.48";
     static final String BASELINE = "2026.47.0";
 
+    /** One stretch of time of the soak. */
+    static final Duration EVERY = Duration.ofSeconds(1);
+
     private static final String BUILD = "2026.48.0";
-    private static final Duration LEAD = Duration.ofSeconds(10); // To start a node in.
+    private static final Duration LEAD = Duration.ofSeconds(30); // To start a node in, on a busy machine.
     private static final Duration WEEK = Duration.ofSeconds(36);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Two waves without a re-release in between; two accounts, one of them in early access, and a release that is proposed. */
     static Soaking begin(Path directory, EvidenceSettings evidence) {
-        return begin(directory, evidence, Optional.empty());
+        return begin(directory, evidence, Optional.empty(), BUILD);
     }
 
-    static Soaking begin(Path directory, EvidenceSettings evidence, Optional<ValidationMatrix> matrix) {
+    static Soaking begin(
+            Path directory, EvidenceSettings evidence, Optional<ValidationMatrix> matrix, String build) {
         Policy plain = PolicyReader.read(Path.of("simulations/policies/two-waves.conf")).policy();
         Rehearsal rehearsal = Rehearsal.of(plain, Instant.now().plus(LEAD), WEEK);
         Policy watched = watched(rehearsal.policy(), matrix);
         Soaking week = new Soaking(
-                start(directory, watched, evidence), directory, watched, rehearsal.monday());
+                start(directory, watched, evidence), directory, watched, rehearsal.monday(), build);
+        await().atMost(PATIENCE)
+                .until(() -> Scratch.json(Scratch.send(Scratch.to(week.node, "/v1/platform"))).has("policy"));
         week.account("early", "development");
         week.account("prod", "production");
         assertThat(Scratch.send(Scratch.post(week.node, "/v1/accounts/early/early-access", "{\"do\":\"grant\"}"))
@@ -59,14 +65,14 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday) {
         HttpResponse<String> proposed = Scratch.send(Scratch.post(
                 week.node,
                 "/v1/releases",
-                "{\"release\":\"" + RELEASE + "\",\"build\":\"" + BUILD + "\",\"week\":\"" + week.monday + "\"}"));
+                "{\"release\":\"" + RELEASE + "\",\"build\":\"" + build + "\",\"week\":\"" + week.monday + "\"}"));
         assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(200);
         return week;
     }
 
     /** The same node, started again. */
     Soaking again(EvidenceSettings evidence) {
-        return new Soaking(start(directory, policy, evidence), directory, policy, monday);
+        return new Soaking(start(directory, policy, evidence), directory, policy, monday, build);
     }
 
     private static Node start(Path directory, Policy policy, EvidenceSettings evidence) {
@@ -85,7 +91,7 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday) {
     private static Policy watched(Policy plain, Optional<ValidationMatrix> matrix) {
         SoakRules soak = new SoakRules(
                 List.of(new Signal("error-rate", true, 1_100, 1_500, 1_000, 1_000)),
-                Duration.ofMillis(500),
+                EVERY,
                 Duration.ofSeconds(6),
                 SoakRules.OnTooLittle.CANCEL);
         return new Policy(
@@ -136,7 +142,7 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday) {
     void verdict(String gate) {
         HttpResponse<String> response = post(
                 "/verdicts",
-                "{\"build\":\"" + BUILD + "\",\"gate\":\"" + gate + "\",\"verdict\":\"pass\",\"evidence\":\"a test\"}");
+                "{\"build\":\"" + build + "\",\"gate\":\"" + gate + "\",\"verdict\":\"pass\",\"evidence\":\"a test\"}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
 
@@ -165,7 +171,7 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday) {
 
     /** Wave 1 runs the build. */
     void awaitWave1() {
-        await().atMost(PATIENCE).until(() -> serving("early").equals(BUILD));
+        await().atMost(PATIENCE).until(() -> serving("early").equals(build));
     }
 
     JsonNode awaitIssue() {
