@@ -134,7 +134,8 @@ final class ReleaseEvidence {
                 names = "--stretch",
                 required = true,
                 paramLabel = "N",
-                description = "The number of the stretch of time: greater for each later one; posted again, it is the same.")
+                description =
+                        "The number of the stretch of time: greater for each later one; posted again, it is the same.")
         private long stretch = 1;
 
         @Option(
@@ -232,17 +233,21 @@ final class ReleaseEvidence {
 
         @Override
         protected void tell(JsonNode answer, PrintWriter out) {
-            out.println(answer.path("verdict").asText() + ": " + answer.path("reason").asText());
+            out.println(answer.path("verdict").asText() + ": "
+                    + answer.path("reason").asText());
             answer.path("evidence")
                     .forEach(one -> out.println("  " + one.path("sentence").asText()));
             out.println(
-                    answer.path("done").booleanValue() ? "recorded" : "nothing was recorded: it is no news, or no failure");
+                    answer.path("done").booleanValue()
+                            ? "recorded"
+                            : "nothing was recorded: it is no news, or no failure");
         }
     }
 
     @Command(
             name = "override-soak",
-            headerHeading = "Example:%n  slipway release override-soak --build 2026.48.0 --reason \"a holiday: no traffic\"%n%n",
+            headerHeading =
+                    "Example:%n  slipway release override-soak --build 2026.48.0 --reason \"a holiday: no traffic\"%n%n",
             header = "Lets a build pass whose soak has seen too little data, if the policy lets you.%n")
     static final class OverrideSoak extends OfBuild {
 
@@ -262,7 +267,8 @@ final class ReleaseEvidence {
 
     @Command(
             name = "triage",
-            headerHeading = "Example:%n  slipway release triage --issue late-features --severity minor --reason \"one tenant\"%n%n",
+            headerHeading =
+                    "Example:%n  slipway release triage --issue late-features --severity minor --reason \"one tenant\"%n%n",
             header = "Decides how grave an open issue is.%n")
     static final class Triage extends Release.OfRelease {
 

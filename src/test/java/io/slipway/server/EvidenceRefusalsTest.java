@@ -62,7 +62,7 @@ class EvidenceRefusalsTest {
             judgements | {"build":"b","baseline":[{"metric":"error-rate-percent","values":["1"]}],"candidate":[]} | 400 | finite numbers
             """)
     void refusesWhatIsNoEvidenceByName(String what, String body, int status, String why) {
-                HttpResponse<String> response = week().post("/" + what, body);
+        HttpResponse<String> response = week().post("/" + what, body);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(Scratch.json(response).path("detail").textValue()).contains(why);
@@ -70,11 +70,15 @@ class EvidenceRefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cells, operator", "reruns, operator", "judgements, viewer", "soak-overrides, operator", "triages, support",
+        "cells, operator",
+        "reruns, operator",
+        "judgements, viewer",
+        "soak-overrides, operator",
+        "triages, support",
         "samples, viewer"
     })
     void isForThoseWhoMay(String what, String role) {
-                var response = Scratch.send(Scratch.post(week().node(), "/v1/releases/" + Soaking.RELEASE + "/" + what, "{}")
+        var response = Scratch.send(Scratch.post(week().node(), "/v1/releases/" + Soaking.RELEASE + "/" + what, "{}")
                 .header("X-Slipway-Role", role));
 
         assertThat(response.statusCode()).isEqualTo(403);

@@ -29,7 +29,8 @@ class EvidenceTest {
 
     private static final String BUILD = "2026.48.0";
     private static final EvidenceSettings POSTED = new EvidenceSettings(
-            Optional.of(MetricsReader.read(Path.of("simulations/judge/metrics.conf")).plan()),
+            Optional.of(MetricsReader.read(Path.of("simulations/judge/metrics.conf"))
+                    .plan()),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
@@ -166,7 +167,8 @@ class EvidenceTest {
         return List.of("get-features-p99-ms", "error-rate-percent", "stream-freshness-s").stream()
                 .map(metric -> "{\"metric\":\"" + metric + "\",\"values\":"
                         + IntStream.range(0, 100)
-                                .mapToObj(i -> String.valueOf((metric.startsWith("get") ? latency : 50) + i * 7 % 10 / 10.0))
+                                .mapToObj(i ->
+                                        String.valueOf((metric.startsWith("get") ? latency : 50) + i * 7 % 10 / 10.0))
                                 .collect(Collectors.joining(",", "[", "]"))
                         + "}")
                 .collect(Collectors.joining(",", "[", "]"));

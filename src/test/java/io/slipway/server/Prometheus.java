@@ -70,7 +70,8 @@ final class Prometheus implements AutoCloseable {
     static Prometheus start(Path directory) {
         Prometheus prometheus = new Prometheus(directory);
         await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(prometheus::isReady);
-        await().atMost(Duration.ofSeconds(60)).until(() -> prometheus.tier.requests().size() > 20);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> prometheus.tier.requests().size() > 20);
         return prometheus;
     }
 

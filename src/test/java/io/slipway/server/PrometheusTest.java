@@ -121,9 +121,7 @@ class PrometheusTest {
         Files.writeString(
                 directory.resolve("metrics.conf"),
                 "metrics = [ { name = latency-ms, direction = increase, critical = true } ]\n");
-        Path file = Files.writeString(
-                directory.resolve("node.conf"),
-                """
+        Path file = Files.writeString(directory.resolve("node.conf"), """
                 node {
                   metrics = "metrics.conf"
                   signals {
@@ -139,8 +137,8 @@ class PrometheusTest {
                     }
                   }
                 }
-                """
-                        .formatted(prometheus.orElseThrow().url()));
+                """.formatted(
+                        prometheus.orElseThrow().url()));
         return NodeFile.read(file).evidence();
     }
 }

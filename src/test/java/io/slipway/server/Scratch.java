@@ -6,6 +6,7 @@ import io.slipway.cluster.journal.Database;
 import io.slipway.conf.policy.PolicyReader;
 import io.slipway.machine.Build;
 import io.slipway.server.http.Token;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.io.IOException;
@@ -37,7 +38,8 @@ final class Scratch {
                 Optional.of(new NodeSettings.Founding(
                         PolicyReader.read(Path.of("simulations/policies/two-waves.conf"))
                                 .policy(),
-                        new Build("2026.47.0")))));
+                        new Build("2026.47.0"))),
+                EvidenceSettings.NONE));
     }
 
     static HttpRequest.Builder to(Node node, String path) {

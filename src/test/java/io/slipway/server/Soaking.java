@@ -48,15 +48,15 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday, Strin
         return begin(directory, evidence, Optional.empty(), BUILD);
     }
 
-    static Soaking begin(
-            Path directory, EvidenceSettings evidence, Optional<ValidationMatrix> matrix, String build) {
-        Policy plain = PolicyReader.read(Path.of("simulations/policies/two-waves.conf")).policy();
+    static Soaking begin(Path directory, EvidenceSettings evidence, Optional<ValidationMatrix> matrix, String build) {
+        Policy plain = PolicyReader.read(Path.of("simulations/policies/two-waves.conf"))
+                .policy();
         Rehearsal rehearsal = Rehearsal.of(plain, Instant.now().plus(LEAD), WEEK);
         Policy watched = watched(rehearsal.policy(), matrix);
-        Soaking week = new Soaking(
-                start(directory, watched, evidence), directory, watched, rehearsal.monday(), build);
+        Soaking week = new Soaking(start(directory, watched, evidence), directory, watched, rehearsal.monday(), build);
         await().atMost(PATIENCE)
-                .until(() -> Scratch.json(Scratch.send(Scratch.to(week.node, "/v1/platform"))).has("policy"));
+                .until(() -> Scratch.json(Scratch.send(Scratch.to(week.node, "/v1/platform")))
+                        .has("policy"));
         week.account("early", "development");
         week.account("prod", "production");
         assertThat(Scratch.send(Scratch.post(week.node, "/v1/accounts/early/early-access", "{\"do\":\"grant\"}"))
@@ -84,8 +84,8 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday, Strin
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(new NodeSettings.Founding(policy, new Build(BASELINE))))
-                .with(evidence));
+                        Optional.of(new NodeSettings.Founding(policy, new Build(BASELINE))),
+                evidence));
     }
 
     private static Policy watched(Policy plain, Optional<ValidationMatrix> matrix) {
@@ -119,10 +119,7 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday, Strin
                                 webhook, Secrets.of(Optional.empty(), Optional.empty()), Duration.ofSeconds(2))),
                         Optional.empty(),
                         new Pace(
-                                Duration.ZERO,
-                                Duration.ofMinutes(10),
-                                Duration.ofSeconds(2),
-                                Duration.ofMillis(200)))),
+                                Duration.ZERO, Duration.ofMinutes(10), Duration.ofSeconds(2), Duration.ofMillis(200)))),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -1,5 +1,8 @@
 package io.slipway.train;
 
+import static io.slipway.train.TrainBench.cleanWednesday;
+import static io.slipway.train.TrainBench.FIRST;
+import static io.slipway.train.TrainBench.BASELINE;
 import static io.slipway.train.TrainBench.RE_RELEASE;
 import static io.slipway.train.TrainBench.SECOND_PATCH;
 import static io.slipway.train.TrainBench.WAVE_2;
@@ -49,6 +52,13 @@ class TrainRecoveryTest {
         assertThat(validated().crash().asked(Evidence.Judge.class)).isEmpty();
         assertThat(patched().tell(patch(SECOND_PATCH)).crash().asked(Evidence.Judge.class))
                 .hasSize(3);
+    }
+
+    @Test
+    void owesTheWatchOverABuildBetweenTwoRuns() {
+        assertThat(cleanWednesday().crash().asked(Evidence.Watch.class))
+                .containsExactly(new Evidence.Watch(WEEK, FIRST, BASELINE));
+        assertThat(validated().crash().asked(Evidence.Watch.class)).isEmpty();
     }
 
     @Test

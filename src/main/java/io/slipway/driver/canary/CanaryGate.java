@@ -113,12 +113,14 @@ public final class CanaryGate implements AutoCloseable {
     }
 
     private Verdict replayed(Evidence.Judge request) {
-        List<ExpectedChange> declared = rules.expected().map(ExpectedChanges::read).orElse(List.of());
+        List<ExpectedChange> declared =
+                rules.expected().map(ExpectedChanges::read).orElse(List.of());
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         List<ExpectedChange> inForce =
                 declared.stream().filter(change -> change.isInForce(today)).toList();
         Optional<ApiKey> key = rules.keyVariable()
-                .map(variable -> ApiKey.of(variable, Optional.ofNullable(System.getenv(variable)).orElse("")));
+                .map(variable -> ApiKey.of(
+                        variable, Optional.ofNullable(System.getenv(variable)).orElse("")));
         SampleJudge judge = new SampleJudge(new VectorComparison(rules.tolerance(), rules.skew()), inForce);
         try (RequestFile file = RequestFile.open(rules.requests(), complaint -> LOG.warn("canary: {}", complaint))) {
             Replay.Outcome outcome = new Replay(
@@ -162,8 +164,7 @@ public final class CanaryGate implements AutoCloseable {
 
     private void told(Evidence.Judge request, Gate.Verdict verdict, String evidence) {
         String bounded = evidence.length() <= LONGEST ? evidence : evidence.substring(0, LONGEST) + "...";
-        ReportVerdict report =
-                new ReportVerdict(request.release(), request.build(), request.gate(), verdict, bounded);
+        ReportVerdict report = new ReportVerdict(request.release(), request.build(), request.gate(), verdict, bounded);
         remember(request, Optional.of(report));
         answers.send(train, PORT, report);
     }

@@ -55,8 +55,7 @@ public final class WebhookServingTier implements Consumer<SwitchServing>, AutoCl
     private final Answers answers;
     private final Exchanges exchanges = Exchanges.bounded(ANSWER_BYTES);
     private final Map<EntityId, Standing> latest = new LinkedHashMap<>();
-    private final ExecutorService tellers =
-            Executors.newFixedThreadPool(AT_ONCE, Threads.of("serving-webhook"));
+    private final ExecutorService tellers = Executors.newFixedThreadPool(AT_ONCE, Threads.of("serving-webhook"));
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(Threads.of("serving-webhook"));
 
@@ -140,9 +139,7 @@ public final class WebhookServingTier implements Consumer<SwitchServing>, AutoCl
                 .toString();
         return HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
-                .header(
-                        "X-Slipway-Idempotency-Key",
-                        request.account().name() + "/" + request.order())
+                .header("X-Slipway-Idempotency-Key", request.account().name() + "/" + request.order())
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
@@ -166,8 +163,7 @@ public final class WebhookServingTier implements Consumer<SwitchServing>, AutoCl
 
     private void later(Duration wait, Runnable then) {
         try {
-            Future<?> unused =
-                    retries.schedule(() -> tellers.execute(then), wait.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = retries.schedule(() -> tellers.execute(then), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("closed");
         }

@@ -117,7 +117,8 @@ final class PrometheusApi {
             String why = tree.path("error").asText("status " + answer.statusCode());
             throw new Unanswered("declines a query: " + why + ": " + query);
         } else if (!tree.path("warnings").isEmpty()) {
-            throw new Unanswered("answers in part: " + tree.path("warnings").path(0).asText());
+            throw new Unanswered(
+                    "answers in part: " + tree.path("warnings").path(0).asText());
         }
         return tree.path("data");
     }

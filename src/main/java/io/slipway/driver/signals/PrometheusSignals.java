@@ -60,12 +60,13 @@ final class PrometheusSignals implements Source {
         }
         // Two counters extrapolated apart may differ by a fraction; far more bad events than trials is a wrong query.
         if (isOdd(numbers[0], numbers[1]) || isOdd(numbers[2], numbers[3])) {
-            throw new Unanswered("more bad events than trials: \"bad\" counts something else than a part of \"trials\"");
+            throw new Unanswered(
+                    "more bad events than trials: \"bad\" counts something else than a part of \"trials\"");
         } else if (numbers[1] == 0 || numbers[3] == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Batch(
-                Math.min(numbers[0], numbers[1]), numbers[1], Math.min(numbers[2], numbers[3]), numbers[3]));
+        return Optional.of(
+                new Batch(Math.min(numbers[0], numbers[1]), numbers[1], Math.min(numbers[2], numbers[3]), numbers[3]));
     }
 
     private static boolean isOdd(long bad, long trials) {

@@ -25,7 +25,8 @@ public record Query(String template) {
         }
         places.removeAll(PLACES);
         if (!places.isEmpty()) {
-            throw new IllegalArgumentException("there is no place {" + places.iterator().next() + "}");
+            throw new IllegalArgumentException(
+                    "there is no place {" + places.iterator().next() + "}");
         }
     }
 
@@ -41,7 +42,11 @@ public record Query(String template) {
 
     /** A name never ends the quotes that it stands in. */
     private static String inQuotes(String name) {
-        return name.replace("\\", "\\\\").replace("\"", "\\\"").replace("'", "\\'").replace("`", "").replace("\n", "\\n");
+        return name.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("'", "\\'")
+                .replace("`", "")
+                .replace("\n", "\\n");
     }
 
     /** As PromQL writes durations. */

@@ -8,10 +8,7 @@ import java.util.Optional;
  * @param verdicts how values are judged; empty if none are
  */
 public record SignalRules(
-        Optional<PrometheusRules> prometheus,
-        Optional<WebhookRules> webhook,
-        Optional<Verdicts> verdicts,
-        Pace pace) {
+        Optional<PrometheusRules> prometheus, Optional<WebhookRules> webhook, Optional<Verdicts> verdicts, Pace pace) {
 
     public SignalRules {
         if (prometheus.isPresent() == webhook.isPresent()) {

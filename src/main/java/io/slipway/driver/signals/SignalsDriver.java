@@ -104,8 +104,7 @@ public final class SignalsDriver implements AutoCloseable {
                     request.baseline(),
                     pace.compareEvery(),
                     Stretch.at(clock.instant(), pace.compareEvery()));
-            begin(
-                    new Key(request.release(), Optional.of(request.build())), new Watched(request, this::issues), first);
+            begin(new Key(request.release(), Optional.of(request.build())), new Watched(request, this::issues), first);
         }
     }
 
@@ -178,8 +177,8 @@ public final class SignalsDriver implements AutoCloseable {
         }
         return counted.isEmpty()
                 ? List.of()
-                : List.of(new TrainCommand.ReportSamples(
-                        stretch.release(), stretch.build(), stretch.number(), counted));
+                : List.of(
+                        new TrainCommand.ReportSamples(stretch.release(), stretch.build(), stretch.number(), counted));
     }
 
     private List<Command> issues(Stretch stretch) throws Unanswered, InterruptedException {
@@ -192,8 +191,7 @@ public final class SignalsDriver implements AutoCloseable {
 
     private void later(Duration wait, Runnable then) {
         try {
-            Future<?> unused =
-                    timer.schedule(() -> pool.execute(then), wait.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(() -> pool.execute(then), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("closed");
         }

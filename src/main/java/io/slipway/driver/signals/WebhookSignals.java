@@ -111,8 +111,8 @@ final class WebhookSignals implements Source {
             JsonNode values = object(answer.get(), "values");
             Samples baseline = samples(object(values, "baseline"));
             Samples candidate = samples(object(values, "candidate"));
-            found.addAll(verdicts
-                    .orElseThrow(() -> new Unanswered("answers values, and the node has no metrics to judge them by"))
+            found.addAll(verdicts.orElseThrow(
+                            () -> new Unanswered("answers values, and the node has no metrics to judge them by"))
                     .of(stretch, baseline, candidate));
         } else if (!answer.get().path("issues").isArray()
                 || answer.get().path("issues").size() > MOST_ISSUES) {

@@ -23,8 +23,7 @@ public record Secrets(
 
     /** From the environment of this process. */
     public static Secrets of(Optional<String> tokenVariable, Optional<String> secretVariable) {
-        return new Secrets(
-                tokenVariable, secretVariable, variable -> Optional.ofNullable(System.getenv(variable)));
+        return new Secrets(tokenVariable, secretVariable, variable -> Optional.ofNullable(System.getenv(variable)));
     }
 
     /** @throws Unanswered if a variable is not set: nothing is sent without it */
@@ -33,8 +32,7 @@ public record Secrets(
             request.header("Authorization", "Bearer " + value(tokenVariable.get()));
         }
         if (secretVariable.isPresent() && body.isPresent()) {
-            request.header(
-                    "X-Slipway-Signature", "sha256=" + signature(body.get(), value(secretVariable.get())));
+            request.header("X-Slipway-Signature", "sha256=" + signature(body.get(), value(secretVariable.get())));
         }
     }
 

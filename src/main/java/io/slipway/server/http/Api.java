@@ -16,7 +16,6 @@ import akka.japi.Pair;
 import akka.stream.Materializer;
 import akka.util.ByteString;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.slipway.judge.metric.MetricPlan;
 import io.slipway.machine.Build;
 import io.slipway.server.view.Board;
 import java.time.Duration;
@@ -62,15 +61,14 @@ public final class Api {
             Access access,
             Audit audit,
             Function<String, Optional<Build>> serving,
-            Vitals vitals,
-            Optional<MetricPlan> metrics) {
+            Vitals vitals) {
         this.system = system;
         this.access = access;
         this.commands = new Commands(audit);
         this.changes = new Changes(board);
         List<Endpoint> table = new ArrayList<>(new Reads(board, audit, serving).endpoints());
         table.addAll(new ReleaseOrders(orders, board, InstantSource.system()).endpoints());
-        table.addAll(new EvidenceOrders(orders, metrics).endpoints());
+        table.addAll(new EvidenceOrders(orders).endpoints());
         table.addAll(new AccountOrders(orders).endpoints());
         this.endpoints = List.copyOf(table);
         ObjectNode description = OpenApi.of(endpoints);

@@ -2,7 +2,6 @@ package io.slipway.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.conf.Formats;
-import io.slipway.judge.metric.MetricPlan;
 import io.slipway.judge.soak.Batch;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
@@ -14,7 +13,6 @@ import io.slipway.train.Severity;
 import io.slipway.train.TrainCommand;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -33,10 +31,9 @@ final class EvidenceOrders {
     private final Orders orders;
     private final PostedValues values;
 
-    /** @param metrics by which values are judged that are posted; empty if the node has none */
-    EvidenceOrders(Orders orders, Optional<MetricPlan> metrics) {
+    EvidenceOrders(Orders orders) {
         this.orders = orders;
-        this.values = new PostedValues(orders, metrics);
+        this.values = new PostedValues(orders);
     }
 
     List<Endpoint> endpoints() {
@@ -226,8 +223,7 @@ final class EvidenceOrders {
     }
 
     private static long required(Words words, String name, long least, long most) {
-        return words.number(name, least, most)
-                .orElseThrow(() -> Problem.badRequest("\"" + name + "\" is missing"));
+        return words.number(name, least, most).orElseThrow(() -> Problem.badRequest("\"" + name + "\" is missing"));
     }
 
     private static String oneLine(String text) {

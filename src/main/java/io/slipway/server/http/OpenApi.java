@@ -118,10 +118,7 @@ final class OpenApi {
         endpoint.body().forEach((name, meaning) -> {
             boolean optional = name.endsWith("?");
             String word = name.replace("?", "");
-            properties
-                    .putObject(word)
-                    .put("type", type(meaning))
-                    .put("description", meaning);
+            properties.putObject(word).put("type", type(meaning)).put("description", meaning);
             if (!optional) {
                 required.add(word);
             }

@@ -37,11 +37,9 @@ final class PostedValues {
     private static final List<Role> MANAGERS = List.of(Role.RELEASE_MANAGER, Role.ADMIN);
 
     private final Orders orders;
-    private final Optional<MetricPlan> metrics;
 
-    PostedValues(Orders orders, Optional<MetricPlan> metrics) {
+    PostedValues(Orders orders) {
         this.orders = orders;
-        this.metrics = metrics;
     }
 
     Endpoint endpoint() {
@@ -61,7 +59,7 @@ final class PostedValues {
     }
 
     private CompletionStage<ObjectNode> judge(Call call) {
-        MetricPlan plan = metrics.orElseThrow(() -> new Problem(
+        MetricPlan plan = orders.metrics().orElseThrow(() -> new Problem(
                 409, "NO_METRICS", "this node has no metrics to judge by; name a metrics file in its configuration"));
         Build build = EvidenceOrders.build(call);
         Optional<Gate> gate =
@@ -77,10 +75,7 @@ final class PostedValues {
     private CompletionStage<ObjectNode> carriedOut(List<Command> commands) {
         return commands.isEmpty()
                 ? CompletableFuture.completedFuture(
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("done", false)
-                                .put("events", 0))
+                        JsonNodeFactory.instance.objectNode().put("done", false).put("events", 0))
                 : orders.carryOut(commands);
     }
 
@@ -142,12 +137,17 @@ final class PostedValues {
     }
 
     private static ObjectNode told(ObjectNode answer, Judgement judgement) {
-        answer.put("verdict", judgement.verdict().name().toLowerCase(Locale.ROOT)).put("reason", judgement.reason());
+        answer.put("verdict", judgement.verdict().name().toLowerCase(Locale.ROOT))
+                .put("reason", judgement.reason());
         var evidence = answer.putArray("evidence");
-        judgement.evidence().forEach(one -> evidence.addObject()
-                .put("metric", one.metric().name())
-                .put("outcome", one.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("sentence", one.sentence()));
+        judgement
+                .evidence()
+                .forEach(one -> evidence.addObject()
+                        .put("metric", one.metric().name())
+                        .put(
+                                "outcome",
+                                one.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .put("sentence", one.sentence()));
         return answer;
     }
 }

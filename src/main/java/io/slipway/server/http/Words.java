@@ -107,8 +107,7 @@ final class Words {
                 || !value.canConvertToLong()
                 || value.longValue() < least
                 || value.longValue() > most) {
-            throw Problem.badRequest(
-                    "\"" + path + name + "\" must be a whole number from " + least + " to " + most);
+            throw Problem.badRequest("\"" + path + name + "\" must be a whole number from " + least + " to " + most);
         }
         return Optional.of(value.longValue());
     }

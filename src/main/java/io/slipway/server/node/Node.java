@@ -69,16 +69,9 @@ public final class Node implements AutoCloseable {
                 () -> ready,
                 host::commands,
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
-        Orders orders = new Orders(host);
+        Orders orders = new Orders(host, settings.evidence().metrics());
         Api api = new Api(
-                system,
-                board,
-                orders,
-                new Access(settings.tokens()),
-                audit,
-                account -> serving.apply(account),
-                vitals,
-                settings.evidence().metrics());
+                system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
         projection = new Projection(system, board);
         binding = bind(settings.http(), api);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
@@ -164,7 +157,7 @@ public final class Node implements AutoCloseable {
     /** A platform is commissioned once; later a policy that has changed in the configuration is adopted. */
     private void found(NodeSettings.Founding founding) {
         Actor configuration = new Actor("configuration", Actor.Role.RELEASE_MANAGER);
-        new Orders(host)
+        new Orders(host, Optional.empty())
                 .carryOut(List.of(
                         new TrainCommand.Commission(founding.policy(), founding.baseline()),
                         new TrainCommand.AdoptPolicy(founding.policy(), configuration)))

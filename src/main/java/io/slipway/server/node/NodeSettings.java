@@ -31,25 +31,6 @@ public record NodeSettings(
         Optional<Founding> founding,
         EvidenceSettings evidence) {
 
-    /** With nothing that finds out about builds: results are posted. */
-    public NodeSettings(
-            Path directory,
-            Listening http,
-            Membership cluster,
-            Database database,
-            List<Token> tokens,
-            Optional<ProcessRules> streams,
-            Optional<URI> webhook,
-            Optional<Founding> founding) {
-        this(directory, http, cluster, database, tokens, streams, webhook, founding, EvidenceSettings.NONE);
-    }
-
-    /** The same with this way to come by evidence. */
-    public NodeSettings with(EvidenceSettings other) {
-        return new NodeSettings(
-                directory, http, cluster, database, tokens, streams, webhook, founding, other);
-    }
-
     /** Where it listens; port 0 is any that is free. */
     public record Listening(String host, int port) {}
 

@@ -60,7 +60,8 @@ final class SignalsFile {
         Duration compareEvery = block.get("compare-every", Formats.positiveDuration());
         int looks = block.get("looks", Formats.whole(1, MOST_LOOKS));
         block.end();
-        boolean compares = webhook || queries.filter(rules -> !rules.values().isEmpty()).isPresent();
+        boolean compares =
+                webhook || queries.filter(rules -> !rules.values().isEmpty()).isPresent();
         return block.sound()
                 ? Optional.of(new SignalRules(
                         queries,
@@ -120,7 +121,9 @@ final class SignalsFile {
                 .ifPresent(metric -> block.report(
                         "values",
                         "\"" + metric + "\" is no metric of the metrics file",
-                        metrics.isEmpty() ? "name one: metrics = \"metrics.conf\"" : "add it there, or remove it here"));
+                        metrics.isEmpty()
+                                ? "name one: metrics = \"metrics.conf\""
+                                : "add it there, or remove it here"));
         judged.stream()
                 .filter(metric -> !values.containsKey(metric))
                 .findFirst()

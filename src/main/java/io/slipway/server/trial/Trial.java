@@ -10,6 +10,7 @@ import io.slipway.policy.Pacing;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Stage;
 import io.slipway.server.client.ApiClient;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.net.URI;
@@ -105,7 +106,8 @@ public final class Trial implements AutoCloseable {
                 List.of(),
                 Optional.of(workers(directory)),
                 Optional.empty(),
-                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))));
+                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))),
+                EvidenceSettings.NONE);
     }
 
     /** The reference: two waves over three days; a green is proven by two probes, half a second apart. */

@@ -80,7 +80,10 @@ class WebhookServingTierTest {
         driver.accept(FIRST);
 
         await().until(() -> confirmed.size() == 1);
-        assertThat(server.requests()).hasSize(3).extracting(request -> request.header(KEY)).containsOnly("acme/1");
+        assertThat(server.requests())
+                .hasSize(3)
+                .extracting(request -> request.header(KEY))
+                .containsOnly("acme/1");
         assertThat(tier.switches.get()).isOne();
     }
 
@@ -106,7 +109,10 @@ class WebhookServingTierTest {
         driver.accept(FIRST);
 
         await().until(() -> confirmed.size() == 2);
-        assertThat(server.requests()).hasSize(2).extracting(request -> request.header(KEY)).containsOnly("acme/1");
+        assertThat(server.requests())
+                .hasSize(2)
+                .extracting(request -> request.header(KEY))
+                .containsOnly("acme/1");
         assertThat(tier.switches.get()).isOne();
     }
 
@@ -162,10 +168,9 @@ class WebhookServingTierTest {
     }
 
     private WebhookServingTier driver(URI url) {
-        WebhookServingTier.Patience patience = new WebhookServingTier.Patience(
-                Duration.ofMillis(500), Duration.ofMillis(20), Duration.ofMillis(100));
-        return new WebhookServingTier(
-                url, patience, (to, from, answer) -> confirmed.add((ServingSwitched) answer));
+        WebhookServingTier.Patience patience =
+                new WebhookServingTier.Patience(Duration.ofMillis(500), Duration.ofMillis(20), Duration.ofMillis(100));
+        return new WebhookServingTier(url, patience, (to, from, answer) -> confirmed.add((ServingSwitched) answer));
     }
 
     /** Makes each switch once, by its key. */

@@ -29,14 +29,16 @@ class PrometheusSignalsTest {
 
     private static final String BAD = "sum(increase(errors{build=\"{build}\"}[{window}]))";
     private static final String TRIALS = "sum(increase(requests{build=\"{build}\"}[{window}]))";
-    private static final Stretch STRETCH = new Stretch(
-            "2026.48", new Build("2026.48.0"), new Build("2026.47.0"), Duration.ofMinutes(5), 6_000_000);
+    private static final Stretch STRETCH =
+            new Stretch("2026.48", new Build("2026.48.0"), new Build("2026.47.0"), Duration.ofMinutes(5), 6_000_000);
 
     @Test
     void countsBothSidesAtTheEndOfTheStretch() throws Exception {
         try (Answering server = new Answering(request -> {
             String query = decoded(request.body());
-            assertThat(query).contains("time=" + STRETCH.until().getEpochSecond() + ".000").contains("[300s]");
+            assertThat(query)
+                    .contains("time=" + STRETCH.until().getEpochSecond() + ".000")
+                    .contains("[300s]");
             boolean candidate = query.contains("build=\"2026.48.0\"");
             assertThat(candidate || query.contains("build=\"2026.47.0\"")).isTrue();
             String value = query.contains("errors") ? candidate ? "8.9" : "3.2" : candidate ? "99.6" : "1000";
@@ -45,16 +47,15 @@ class PrometheusSignalsTest {
             SortedMap<String, Batch> counted = signals(server).count(STRETCH, List.of("error-rate", "unknown"));
 
             assertThat(counted).containsExactly(Map.entry("error-rate", new Batch(3, 1000, 9, 100)));
-            assertThat(server.requests()).hasSize(4).allSatisfy(request -> assertThat(request.path())
-                    .isEqualTo("/api/v1/query"));
+            assertThat(server.requests())
+                    .hasSize(4)
+                    .allSatisfy(request -> assertThat(request.path()).isEqualTo("/api/v1/query"));
         }
     }
 
     /** Neither is a pass: what was not seen leaves the soak undecided. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"status":"success","data":{"resultType":"vector","result":[]}}
                     {"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"NaN"]}]}}
                     {"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"0"]}]}}
@@ -67,9 +68,7 @@ class PrometheusSignalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     200 | {"status":"success","data":{"resultType":"vector","result":[{"value":[1,"1"]},{"value":[1,"2"]}]}} | 2 series
                     200 | {"status":"success","data":{"resultType":"matrix","result":[]}}                        | a matrix
                     200 | {"status":"success","data":{"resultType":"vector","result":[{"value":[1,"+Inf"]}]}}    | gives +Inf
@@ -115,17 +114,14 @@ class PrometheusSignalsTest {
 
     @Test
     void neverLetsANameEndItsQuotes() {
-        Stretch odd = new Stretch(
-                "r", new Build("1\"} or vector(0) #"), new Build("0"), Duration.ofMillis(1500), 1);
+        Stretch odd = new Stretch("r", new Build("1\"} or vector(0) #"), new Build("0"), Duration.ofMillis(1500), 1);
 
         assertThat(new Query(BAD).about(odd, true))
                 .isEqualTo("sum(increase(errors{build=\"1\\\"} or vector(0) #\"}[1500ms]))");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     sum(errors)                                | both builds would look the same
                     sum(errors{build="{build}",a="{account}"}) | there is no place {account}
                     """)

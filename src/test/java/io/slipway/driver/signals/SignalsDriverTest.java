@@ -85,8 +85,13 @@ class SignalsDriverTest {
             driver.sample(request(BUILD, known));
             other.sample(request(BUILD, known));
 
-            await().until(() -> told.stretches().stream().filter(number -> number == known + 5).count() == 2);
-            assertThat(asked.stream().filter(stretch -> stretch.number() == known + 5).map(Stretch::from))
+            await().until(() -> told.stretches().stream()
+                            .filter(number -> number == known + 5)
+                            .count()
+                    == 2);
+            assertThat(asked.stream()
+                            .filter(stretch -> stretch.number() == known + 5)
+                            .map(Stretch::from))
                     .hasSize(2)
                     .containsOnly(Instant.ofEpochMilli((known + 5) * EVERY.toMillis()));
         } finally {
@@ -132,9 +137,8 @@ class SignalsDriverTest {
                         .filter(report -> report.build().equals(patch))
                         .count()
                 >= 2);
-        List<Build> builds = told.samples().stream()
-                .map(TrainCommand.ReportSamples::build)
-                .toList();
+        List<Build> builds =
+                told.samples().stream().map(TrainCommand.ReportSamples::build).toList();
         assertThat(builds.subList(builds.indexOf(patch) + 1, builds.size())).containsOnly(patch);
     }
 
@@ -155,7 +159,9 @@ class SignalsDriverTest {
                         .filter(report -> report.release().equals("2026.49"))
                         .count()
                 >= 4);
-        assertThat(told.samples().stream().filter(report -> report.release().equals(RELEASE)).count())
+        assertThat(told.samples().stream()
+                        .filter(report -> report.release().equals(RELEASE))
+                        .count())
                 .isLessThanOrEqualTo(before + 1);
     }
 

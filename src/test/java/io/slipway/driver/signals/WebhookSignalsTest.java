@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WebhookSignalsTest {
 
-    private static final Stretch STRETCH = new Stretch(
-            "2026.48", new Build("2026.48.0"), new Build("2026.47.0"), Duration.ofMinutes(5), 6_000_000);
+    private static final Stretch STRETCH =
+            new Stretch("2026.48", new Build("2026.48.0"), new Build("2026.47.0"), Duration.ofMinutes(5), 6_000_000);
 
     @Test
     void asksForSamplesAndSignsTheQuestion() throws Exception {
@@ -44,8 +44,7 @@ class WebhookSignalsTest {
                     .isEqualTo("{\"ask\":\"samples\",\"release\":\"2026.48\",\"build\":\"2026.48.0\","
                             + "\"baseline\":\"2026.47.0\",\"stretch\":6000000,\"from\":\"" + STRETCH.from()
                             + "\",\"until\":\"" + STRETCH.until() + "\",\"metrics\":[\"error-rate\",\"late\"]}");
-            assertThat(request.header("X-slipway-idempotency-key"))
-                    .isEqualTo("2026.48/2026.48.0/samples/6000000");
+            assertThat(request.header("X-slipway-idempotency-key")).isEqualTo("2026.48/2026.48.0/samples/6000000");
             assertThat(request.header("Authorization")).isEqualTo("Bearer of TOKEN");
             assertThat(request.header("X-slipway-signature"))
                     .isEqualTo("sha256=" + Secrets.signature(request.body(), "of SECRET"));
@@ -156,6 +155,8 @@ class WebhookSignalsTest {
         return new WebhookSignals(
                 new WebhookRules(server.url(), secrets, Duration.ofSeconds(2)),
                 Optional.of(new Verdicts(
-                        MetricsReader.read(Path.of("simulations/judge/metrics.conf")).plan(), 10)));
+                        MetricsReader.read(Path.of("simulations/judge/metrics.conf"))
+                                .plan(),
+                        10)));
     }
 }

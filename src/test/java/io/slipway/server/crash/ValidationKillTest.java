@@ -42,8 +42,8 @@ class ValidationKillTest {
         try (Answering webhook = new Answering(request -> new Answer(202, ""))) {
             int port = freePort();
             Path config = configuration(port, webhook.url(), log);
-            ApiClient client = new ApiClient(
-                    URI.create("http://127.0.0.1:" + port), Optional.empty(), "tester", Optional.empty());
+            ApiClient client =
+                    new ApiClient(URI.create("http://127.0.0.1:" + port), Optional.empty(), "tester", Optional.empty());
             Process first = start(config);
             awaitReady(client);
             propose(client);
@@ -94,7 +94,9 @@ class ValidationKillTest {
     }
 
     private static void propose(ApiClient client) {
-        LocalDate next = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(7);
+        LocalDate next = LocalDate.now(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusDays(7);
         var unused = client.post(
                 "/v1/releases",
                 ApiClient.body().put("release", RELEASE).put("build", BUILD).put("week", next.toString()));
@@ -103,9 +105,7 @@ class ValidationKillTest {
     /** Its first run never ends by itself; the second tells whether the first is still there. */
     private Path configuration(int port, URI webhook, Path log) throws IOException {
         Path once = directory.resolve("once");
-        Files.writeString(
-                directory.resolve("matrix.conf"),
-                """
+        Files.writeString(directory.resolve("matrix.conf"), """
                 validation {
                   clouds = [ aws ], platforms = [ emr ]
                   suites = [
@@ -114,22 +114,18 @@ class ValidationKillTest {
                     { name = workloads, feeds = sample-workloads, posted = true }
                   ]
                 }
-                """
-                        .formatted(log, once, webhook));
+                """.formatted(log, once, webhook));
         Files.writeString(
                 directory.resolve("policy.conf"),
                 Files.readString(Path.of("simulations/policies/two-waves-validated.conf"))
                         .replace("../validation/small.conf", "matrix.conf"));
-        return Files.writeString(
-                directory.resolve("node.conf"),
-                """
+        return Files.writeString(directory.resolve("node.conf"), """
                 node {
                   directory = "%s", http { port = %d }
                   validation { patience = 1s }
                   platform { policy = "policy.conf", baseline = "2026.47.0" }
                 }
-                """
-                        .formatted(directory.resolve("data"), port));
+                """.formatted(directory.resolve("data"), port));
     }
 
     private static List<String> lines(Path file) {
