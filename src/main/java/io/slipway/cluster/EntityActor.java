@@ -1,6 +1,7 @@
 package io.slipway.cluster;
 
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.TypedActorContext;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
@@ -165,6 +166,7 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     public SignalHandler<S> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.instance(), this::onRecoveryCompleted)
+                .onSignal(PostStop.instance(), state -> outlet.ended(id))
                 .build();
     }
 

@@ -77,14 +77,14 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday, Strin
 
     private static Node start(Path directory, Policy policy, EvidenceSettings evidence) {
         return Node.start(new NodeSettings(
-                        directory,
-                        new NodeSettings.Listening("127.0.0.1", 0),
-                        new NodeSettings.Membership("127.0.0.1", 0, List.of(), 2),
-                        new Database(Database.Kind.H2, Database.embedded(directory), "sa", ""),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new NodeSettings.Founding(policy, new Build(BASELINE))),
+                directory,
+                new NodeSettings.Listening("127.0.0.1", 0),
+                NodeSettings.Membership.alone(2),
+                new Database(Database.Kind.H2, Database.embedded(directory), "sa", ""),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new NodeSettings.Founding(policy, new Build(BASELINE))),
                 evidence));
     }
 

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -48,7 +47,7 @@ public final class LiveHost {
     private final ClusterSharding sharding;
     private final InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     private final List<ActorRef<Courier.Message>> couriers;
-    private final AtomicLong commands = new AtomicLong();
+    private final Activity activity = new Activity();
     private final Ports ports;
 
     /** @param drivers makes the ports, given where their answers go */
@@ -78,9 +77,9 @@ public final class LiveHost {
                 system.scheduler());
     }
 
-    /** How many commands the entities of this node have taken or refused since it started. */
-    public long commands() {
-        return commands.get();
+    /** What the entities of this node do. */
+    public Activity activity() {
+        return activity;
     }
 
     private Behavior<Delivery<Command>> entity(EntityKind kind, EntityId id) {
@@ -88,7 +87,8 @@ public final class LiveHost {
                 id,
                 kind.machine(),
                 clock,
-                new LiveOutlet(context.getSelf(), courier(id), ports, new Alarms(context.getSystem(), clock), commands),
+                new LiveOutlet(
+                        context.getSelf(), courier(id), ports, new Alarms(context.getSystem(), clock), activity, kind),
                 ARCHIVE));
     }
 

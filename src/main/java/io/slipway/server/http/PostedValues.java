@@ -59,8 +59,11 @@ final class PostedValues {
     }
 
     private CompletionStage<ObjectNode> judge(Call call) {
-        MetricPlan plan = orders.metrics().orElseThrow(() -> new Problem(
-                409, "NO_METRICS", "this node has no metrics to judge by; name a metrics file in its configuration"));
+        MetricPlan plan = orders.metrics()
+                .orElseThrow(() -> new Problem(
+                        409,
+                        "NO_METRICS",
+                        "this node has no metrics to judge by; name a metrics file in its configuration"));
         Build build = EvidenceOrders.build(call);
         Optional<Gate> gate =
                 call.words().find("gate", Formats.choice(Gate.class).parse());

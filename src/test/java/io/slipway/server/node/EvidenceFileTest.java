@@ -31,8 +31,9 @@ class EvidenceFileTest {
     void readsEverySourceWithItsDefaults() throws IOException {
         Files.writeString(directory.resolve("r.jsonl"), "");
 
-        EvidenceSettings settings = read("signals { prometheus { url = \"http://127.0.0.1:9090\", " + COUNT + " } }\n"
-                + "validation {}, canary { baseline = \"http://a\", candidate = \"http://b/{build}\", requests = r.jsonl }");
+        EvidenceSettings settings = read(
+                "signals { prometheus { url = \"http://127.0.0.1:9090\", " + COUNT + " } }\n"
+                        + "validation {}, canary { baseline = \"http://a\", candidate = \"http://b/{build}\", requests = r.jsonl }");
 
         var signals = settings.signals().orElseThrow();
         assertThat(signals.pace().settle()).isEqualTo(Duration.ofSeconds(15));
