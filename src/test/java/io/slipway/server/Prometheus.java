@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -90,9 +91,10 @@ final class Prometheus implements AutoCloseable {
         for (String build : List.of(BASELINE, WORSE, SOUND)) {
             double rate = build.equals(WORSE) ? 0.03 : 0.01;
             double latency = (build.equals(WORSE) ? 100 : 50) + seconds * 70 % 10;
-            text.append("requests_total{build=\"%s\"} %.0f\n".formatted(build, seconds * PER_SECOND));
-            text.append("errors_total{build=\"%s\"} %.0f\n".formatted(build, seconds * PER_SECOND * rate));
-            text.append("latency_ms{build=\"%s\"} %.3f\n".formatted(build, latency));
+            text.append(String.format(Locale.ROOT, "requests_total{build=\"%s\"} %.0f\n", build, seconds * PER_SECOND));
+            text.append(String.format(
+                    Locale.ROOT, "errors_total{build=\"%s\"} %.0f\n", build, seconds * PER_SECOND * rate));
+            text.append(String.format(Locale.ROOT, "latency_ms{build=\"%s\"} %.3f\n", build, latency));
         }
         return text.toString();
     }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -160,7 +161,7 @@ public final class Load {
     }
 
     static String name(int account) {
-        return "account-%06d".formatted(account);
+        return String.format(Locale.ROOT, "account-%06d", account);
     }
 
     private static double idle() throws InterruptedException {
@@ -174,7 +175,7 @@ public final class Load {
     }
 
     private static void propose(ApiClient client) {
-        var proposed = client.post(
+        var unusedProposal = client.post(
                 "/v1/releases",
                 ApiClient.body().put("release", RELEASE).put("build", BUILD).put("rehearse", WEEK.toString()));
         for (String gate : Pipeline.GATES) {
