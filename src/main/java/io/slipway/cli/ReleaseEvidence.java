@@ -55,7 +55,7 @@ final class ReleaseEvidence {
             name = "cell",
             headerHeading = "Example:%n  slipway release cell 2026.48 --build 2026.48.0 --cell performance/aws/emr"
                     + " --outcome pass%n%n",
-            header = "Posts what came of an attempt at a cell of the validation matrix.%n")
+            header = "Posts what came of an attempt at a cell of the validation matrix.")
     static final class Cell extends OfBuild {
 
         @Option(names = "--cell", required = true, paramLabel = "CELL", description = "suite/cloud/platform.")
@@ -94,7 +94,7 @@ final class ReleaseEvidence {
             name = "rerun",
             headerHeading = "Example:%n  slipway release rerun --build 2026.48.0 --cell performance/aws/emr --attempt 2"
                     + " --reason \"quota raised\"%n%n",
-            header = "Runs a cell of the validation matrix again.%n")
+            header = "Runs a cell of the validation matrix again.")
     static final class Rerun extends OfBuild {
 
         @Option(names = "--cell", required = true, paramLabel = "CELL", description = "suite/cloud/platform.")
@@ -124,7 +124,7 @@ final class ReleaseEvidence {
             name = "samples",
             headerHeading = "Example:%n  slipway release samples --build 2026.48.0 --stretch 1"
                     + " --metric error-rate=12/9000,5/410%n%n",
-            header = "Posts bad events among trials that were seen while a build soaks.%n")
+            header = "Posts bad events among trials that were seen while a build soaks.")
     static final class PostSamples extends OfBuild {
 
         private static final Pattern COUNTS =
@@ -175,7 +175,7 @@ final class ReleaseEvidence {
             headerHeading = "Examples:%n"
                     + "  slipway release judge --build 2026.48.0 --metrics metrics.conf --baseline b.csv --candidate c.csv%n"
                     + "  slipway release judge ... --gate sample-workloads     the verdict is the gate's%n%n",
-            header = "Has the node judge the values of metrics; a failure opens an issue for each that regressed.%n")
+            header = "Has the node judge the values of metrics; a failure opens an issue for each that regressed.")
     static final class JudgeValues extends OfBuild {
 
         @Option(
@@ -248,7 +248,7 @@ final class ReleaseEvidence {
             name = "override-soak",
             headerHeading =
                     "Example:%n  slipway release override-soak --build 2026.48.0 --reason \"a holiday: no traffic\"%n%n",
-            header = "Lets a build pass whose soak has seen too little data, if the policy lets you.%n")
+            header = "Lets a build pass whose soak has seen too little data, if the policy lets you.")
     static final class OverrideSoak extends OfBuild {
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
@@ -269,7 +269,7 @@ final class ReleaseEvidence {
             name = "triage",
             headerHeading =
                     "Example:%n  slipway release triage --issue late-features --severity minor --reason \"one tenant\"%n%n",
-            header = "Decides how grave an open issue is.%n")
+            header = "Decides how grave an open issue is.")
     static final class Triage extends Release.OfRelease {
 
         @Option(names = "--issue", required = true, paramLabel = "NAME", description = "Its name.")

@@ -149,7 +149,9 @@ class EvidenceTest {
 
         assertThat(slower.path("verdict").textValue()).isEqualTo("fail");
         assertThat(slower.path("evidence").path(0).path("sentence").textValue()).contains("high (critical)");
-        assertThat(week.awaitIssue().path("issue").textValue()).isEqualTo("get-features-p99-ms-regression");
+        JsonNode issue = week.awaitIssue();
+        assertThat(issue.path("issue").textValue()).isEqualTo("get-features-p99-ms-regression");
+        assertThat(issue.path("severity").textValue()).isEqualTo("blocking");
     }
 
     private static String samples(long stretch, long bad, long trials, long candidateBad, long candidateTrials) {
