@@ -34,7 +34,6 @@ class BoardTest {
     }
 
     private void happened(long number, TrainEvent event) {
-        board.happened(
-                new Change(number, Instant.ofEpochSecond(number), EntityId.of("train", "platform"), event));
+        board.happened(new Change(number, Instant.ofEpochSecond(number), EntityId.of("train", "platform"), event));
     }
 }
