@@ -6,6 +6,7 @@ import io.slipway.conf.metric.MetricsReader;
 import io.slipway.server.node.EvidenceSettings;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,10 @@ class EvidenceRefusalsTest {
                                 .plan()),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.empty())),
+                Optional.empty(),
+                "2026.48.0",
+                Duration.ofMinutes(30)));
     }
 
     @AfterAll

@@ -51,7 +51,7 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday, Strin
     static Soaking begin(Path directory, EvidenceSettings evidence, Optional<ValidationMatrix> matrix, String build) {
         Policy plain = PolicyReader.read(Path.of("simulations/policies/two-waves.conf"))
                 .policy();
-        Rehearsal rehearsal = Rehearsal.of(plain, Instant.now().plus(LEAD), WEEK);
+        Rehearsal rehearsal = Rehearsal.of(plain, Instant.now().plus(lead), WEEK);
         Policy watched = watched(rehearsal.policy(), matrix);
         Soaking week = new Soaking(start(directory, watched, evidence), directory, watched, rehearsal.monday(), build);
         await().atMost(PATIENCE)

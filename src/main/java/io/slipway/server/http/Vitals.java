@@ -40,6 +40,12 @@ public final class Vitals {
         entities(text);
         metric(text, "slipway_processes", "gauge", "Stream processes looked after.", processes.getAsLong());
         metric(text, "slipway_accounts", "gauge", "Accounts of the fleet.", board.fleet());
+        metric(
+                text,
+                "slipway_unreadable_entities",
+                "gauge",
+                "Entities that stopped at an event which this version cannot read.",
+                board.unreadable().size());
         metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();

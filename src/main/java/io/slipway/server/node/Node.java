@@ -74,11 +74,11 @@ public final class Node implements AutoCloseable {
         Orders orders = new Orders(host, settings.evidence().metrics());
         Api api = new Api(
                 system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
-        projection = new Projection(system, board);
+        projection = new Projection(settings.database(), board);
         binding = bind(settings.http(), api);
+        settings.founding().ifPresent(this::found);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         projection.alsoTell(settled);
-        settings.founding().ifPresent(this::found);
         ready = true;
     }
 
@@ -217,7 +217,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
-        projection.end();
+        projection.close();
         drivers.forEach(Node::closed);
         try {
             var unused = CoordinatedShutdown.get(system)

@@ -15,12 +15,6 @@ CREATE TABLE event_journal (
     PRIMARY KEY (persistence_id, sequence_number)
 );
 CREATE UNIQUE INDEX event_journal_ordering_idx ON event_journal (ordering);
-CREATE TABLE event_tag (
-    event_id BIGINT,
-    tag VARCHAR(256),
-    PRIMARY KEY (event_id, tag),
-    CONSTRAINT fk_event_journal FOREIGN KEY (event_id) REFERENCES event_journal (ordering) ON DELETE CASCADE
-);
 CREATE TABLE snapshot (
     persistence_id VARCHAR(255) NOT NULL,
     sequence_number BIGINT NOT NULL,
