@@ -33,7 +33,7 @@ class EvidenceRefusalsTest {
                                 .plan()),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty())),
+                        Optional.empty()),
                 Optional.empty(),
                 "2026.48.0",
                 Duration.ofMinutes(30)));
