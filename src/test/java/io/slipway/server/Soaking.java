@@ -48,7 +48,18 @@ record Soaking(Node node, Path directory, Policy policy, LocalDate monday, Strin
         return begin(directory, evidence, Optional.empty(), BUILD);
     }
 
-    static Soaking begin(Path directory, EvidenceSettings evidence, Optional<ValidationMatrix> matrix, String build) {
+    static Soaking begin(
+            Path directory, EvidenceSettings evidence, Optional<ValidationMatrix> matrix, String build) {
+        return begin(directory, evidence, matrix, build, LEAD);
+    }
+
+    /** @param lead until the first window opens */
+    static Soaking begin(
+            Path directory,
+            EvidenceSettings evidence,
+            Optional<ValidationMatrix> matrix,
+            String build,
+            Duration lead) {
         Policy plain = PolicyReader.read(Path.of("simulations/policies/two-waves.conf"))
                 .policy();
         Rehearsal rehearsal = Rehearsal.of(plain, Instant.now().plus(lead), WEEK);
