@@ -16,6 +16,7 @@ import io.slipway.driver.process.ProcessStreamRuntime;
 import io.slipway.driver.serving.LocalServingTier;
 import io.slipway.driver.serving.WebhookServingTier;
 import io.slipway.machine.Build;
+import io.slipway.machine.Event;
 import io.slipway.server.http.Access;
 import io.slipway.server.http.Api;
 import io.slipway.server.http.Audit;
@@ -62,6 +63,7 @@ public final class Node implements AutoCloseable {
     private final Projection projection;
     private Optional<ProcessStreamRuntime> streams = Optional.empty();
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
+    private Consumer<Event> settled = event -> {};
     private volatile boolean ready;
 
     private Node(NodeSettings settings, Optional<Function<Answers, Ports>> given)
@@ -75,7 +77,7 @@ public final class Node implements AutoCloseable {
                 () -> ready,
                 host.activity(),
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
-        Orders orders = new Orders(host);
+        Orders orders = new Orders(host, settings.evidence().metrics());
         Api api = new Api(
                 system,
                 board,
@@ -89,6 +91,7 @@ public final class Node implements AutoCloseable {
         binding = bind(settings, api, vitals);
         settings.founding().ifPresent(this::found);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+        projection.alsoTell(settled);
         ready = true;
     }
 
@@ -185,10 +188,10 @@ public final class Node implements AutoCloseable {
                 .orElse(request -> LOG.warn(
                         "{}: this node runs no stream processes; see streams in its configuration", request.job()));
         streams.ifPresent(drivers::add);
-        return new DriverPorts(
-                runtime,
-                serving(settings, answers),
-                request -> LOG.debug("waits for results to be posted: {}", request));
+        EvidenceDrivers evidence = new EvidenceDrivers(settings.evidence(), answers);
+        drivers.add(evidence);
+        settled = evidence::happened;
+        return new DriverPorts(runtime, serving(settings, answers), evidence);
     }
 
     private Consumer<SwitchServing> serving(NodeSettings settings, Answers answers) {
@@ -207,7 +210,7 @@ public final class Node implements AutoCloseable {
     /** A platform is commissioned once; later a policy that has changed in the configuration is adopted. */
     private void found(NodeSettings.Founding founding) {
         Actor configuration = new Actor("configuration", Actor.Role.RELEASE_MANAGER);
-        new Orders(host)
+        new Orders(host, Optional.empty())
                 .carryOut(List.of(
                         new TrainCommand.Commission(founding.policy(), founding.baseline()),
                         new TrainCommand.AdoptPolicy(founding.policy(), configuration)))

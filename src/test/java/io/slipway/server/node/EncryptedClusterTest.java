@@ -69,7 +69,8 @@ class EncryptedClusterTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Conduct(Approvals.ONE, Optional.empty(), peers, Conduct.LogForm.TEXT)));
+                new Conduct(Approvals.ONE, Optional.empty(), peers, Conduct.LogForm.TEXT),
+                EvidenceSettings.NONE));
         systems.add(system);
         return system;
     }
