@@ -58,6 +58,7 @@ public final class SignalsDriver implements AutoCloseable {
     private final Map<Key, Watched> watched = new LinkedHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Threads.of("signals"));
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, Threads.of("signals"));
+    private List<String> silent = List.of();
 
     /** On the wall clock. */
     public SignalsDriver(SignalRules rules, EntityId train, Answers answers) {
@@ -172,13 +173,24 @@ public final class SignalsDriver implements AutoCloseable {
         SortedMap<String, Batch> counted = source.count(stretch, metrics);
         List<String> missing =
                 metrics.stream().filter(metric -> !counted.containsKey(metric)).toList();
-        if (!missing.isEmpty()) {
-            LOG.warn("{}: no data of {} on {}; it stays undecided", source.name(), missing, stretch);
-        }
+        tellOfSilence(stretch, missing);
         return counted.isEmpty()
                 ? List.of()
                 : List.of(
                         new TrainCommand.ReportSamples(stretch.release(), stretch.build(), stretch.number(), counted));
+    }
+
+    /** Once when data stop, and once when they come again: what is missing may be so for as long as a build soaks. */
+    private synchronized void tellOfSilence(Stretch stretch, List<String> missing) {
+        if (missing.equals(silent)) {
+            return;
+        }
+        silent = missing;
+        if (missing.isEmpty()) {
+            LOG.info("{}: data of every metric again, on {}", source.name(), stretch);
+        } else {
+            LOG.warn("{}: no data of {} since {}; it stays undecided", source.name(), missing, stretch);
+        }
     }
 
     private List<Command> issues(Stretch stretch) throws Unanswered, InterruptedException {
