@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -142,7 +143,7 @@ public final class Failover {
         });
         Duration moved = Duration.ofNanos(System.nanoTime() - kill);
         Round round = new Round(
-                joined(answered), moved, !before.writer().equals(next.get().writer()));
+                joined(answered), moved, !before.writer().equals(Objects.requireNonNull(next.get()).writer()));
         lost.start();
         LocalCluster.await(
                 "the lost node is back",
