@@ -41,7 +41,7 @@ final class Release implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Release())
+        return ReleaseEvidence.addedTo(new CommandLine(new Release())
                 .addSubcommand(new Create())
                 .addSubcommand(new Status(terminal))
                 .addSubcommand(new ReleaseWatch(terminal))
@@ -52,7 +52,7 @@ final class Release implements Runnable {
                 .addSubcommand(new Verdict())
                 .addSubcommand(new Approve())
                 .addSubcommand(new Issue())
-                .addSubcommand(new Waive());
+                .addSubcommand(new Waive()));
     }
 
     @Override

@@ -85,7 +85,7 @@ public sealed interface TrainCommand extends Command {
     /**
      * From the port that watches: what it saw in one stretch of time.
      *
-     * @param window its number, counted from 1 for each build: reported again, it is the same
+     * @param window its number, at least 1, greater for each later one: reported again, it is the same
      * @param samples by metric
      */
     record ReportSamples(String release, Build build, long window, SortedMap<String, Batch> samples)

@@ -7,6 +7,7 @@ import io.slipway.conf.policy.PolicyReader;
 import io.slipway.machine.Build;
 import io.slipway.server.http.Token;
 import io.slipway.server.node.Conduct;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.io.IOException;
@@ -43,7 +44,8 @@ final class Scratch {
                         PolicyReader.read(Path.of("simulations/policies/two-waves.conf"))
                                 .policy(),
                         new Build("2026.47.0"))),
-                conduct));
+                conduct,
+                EvidenceSettings.NONE));
     }
 
     static HttpRequest.Builder to(Node node, String path) {

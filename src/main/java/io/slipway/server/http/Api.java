@@ -76,6 +76,7 @@ public final class Api {
         table.addAll(new ReleaseOrders(orders, board, InstantSource.system(), access.approvals()).endpoints());
         table.addAll(new WatchReads(board, InstantSource.system()).endpoints());
         table.addAll(new WhyReads(board, InstantSource.system()).endpoints());
+        table.addAll(new EvidenceOrders(orders, access.approvals()).endpoints());
         table.addAll(new AccountOrders(orders).endpoints());
         this.endpoints = List.copyOf(table);
         ObjectNode description = OpenApi.of(endpoints);

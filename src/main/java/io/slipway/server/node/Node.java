@@ -23,6 +23,7 @@ import io.slipway.driver.serving.LocalServingTier;
 import io.slipway.driver.serving.WebhookServingTier;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
+import io.slipway.machine.Event;
 import io.slipway.server.http.Access;
 import io.slipway.server.http.Api;
 import io.slipway.server.http.Audit;
@@ -72,6 +73,7 @@ public final class Node implements AutoCloseable {
     private final Projection projection;
     private Optional<ProcessStreamRuntime> streams = Optional.empty();
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
+    private Consumer<Event> settled = event -> {};
     private volatile boolean ready;
     private volatile boolean withoutJournal;
 
@@ -88,7 +90,7 @@ public final class Node implements AutoCloseable {
                 host.activity(),
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
         vitals.watchMembers(this::membersUp);
-        Orders orders = new Orders(host);
+        Orders orders = new Orders(host, settings.evidence().metrics());
         Api api = new Api(
                 system,
                 board,
@@ -112,6 +114,7 @@ public final class Node implements AutoCloseable {
         }
         settings.founding().ifPresent(this::found);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+        projection.alsoTell(settled);
         ready = true;
     }
 
@@ -204,10 +207,10 @@ public final class Node implements AutoCloseable {
                 .orElse(request -> LOG.warn(
                         "{}: this node runs no stream processes; see streams in its configuration", request.job()));
         streams.ifPresent(drivers::add);
-        return new DriverPorts(
-                runtime,
-                serving(settings, answers),
-                request -> LOG.debug("waits for results to be posted: {}", request));
+        EvidenceDrivers evidence = new EvidenceDrivers(settings.evidence(), answers);
+        drivers.add(evidence);
+        settled = evidence::happened;
+        return new DriverPorts(runtime, serving(settings, answers), evidence);
     }
 
     private Consumer<SwitchServing> serving(NodeSettings settings, Answers answers) {
@@ -231,7 +234,7 @@ public final class Node implements AutoCloseable {
                 new TrainCommand.AdoptPolicy(founding.policy(), configuration));
         CompletableFuture<ObjectNode> done = CompletableFuture.failedFuture(new IllegalStateException("not asked yet"));
         for (int attempt = 1; attempt <= FOUNDING_ATTEMPTS && done.isCompletedExceptionally(); attempt++) {
-            done = new Orders(host).carryOut(orders).toCompletableFuture();
+            done = new Orders(host, Optional.empty()).carryOut(orders).toCompletableFuture();
             var unused = done.handle((told, failure) -> Done.done()).join();
         }
         var unused = done.join();

@@ -34,7 +34,7 @@ public final class NodeFile {
     private static final int CONTACTS = 1_000;
     private static final long LOG_BYTES = 1 << 20;
 
-    private static final Format<URI> WEB = new Format<>(
+    static final Format<URI> WEB = new Format<>(
             "an http or https address", "\"http://127.0.0.1:9000/serving\"", URI.create("http://x"), text -> {
                 URI uri = URI.create(text);
                 if (!List.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null) {
@@ -86,7 +86,8 @@ public final class NodeFile {
                 node.has("streams") ? Optional.of(streams(node.block("streams"), directory)) : Optional.empty(),
                 node.find("serving-webhook", WEB),
                 node.has("platform") ? founding(node.block("platform"), reading) : Optional.empty(),
-                new ConductFile(file).read(node, tokens));
+                new ConductFile(file).read(node, tokens),
+                new EvidenceFile(file, directory, reading).settings(node));
         node.end();
         return settings;
     }

@@ -10,6 +10,7 @@ import io.slipway.policy.Policy;
 import io.slipway.policy.Stage;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.node.Conduct;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.lang.management.ManagementFactory;
@@ -85,7 +86,8 @@ public final class Load {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))),
-                Conduct.PLAIN);
+                Conduct.PLAIN,
+                EvidenceSettings.NONE);
         try (Node node = Node.start(settings, InstantPorts::new)) {
             ApiClient client = new ApiClient(URI.create(node.address()), Optional.empty(), "bench", Optional.empty());
             return measured(client);

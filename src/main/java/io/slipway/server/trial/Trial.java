@@ -6,6 +6,7 @@ import io.slipway.conf.policy.PolicyReader;
 import io.slipway.machine.Build;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.node.Conduct;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.net.URI;
@@ -97,7 +98,8 @@ public final class Trial implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(new NodeSettings.Founding(
                         PolicyReader.read(Workers.policy(directory)).policy(), new Build(BASELINE))),
-                Conduct.PLAIN);
+                Conduct.PLAIN,
+                EvidenceSettings.NONE);
     }
 
     /** Ends it with all its processes. */

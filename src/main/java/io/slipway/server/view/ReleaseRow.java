@@ -112,6 +112,11 @@ final class ReleaseRow {
             issues.put(
                     e.issue(),
                     new IssueRow(e.build().label(), e.severity().name().toLowerCase(Locale.ROOT), e.summary(), "open"));
+        } else if (event instanceof TrainEvent.IssueTriaged e) {
+            issues.computeIfPresent(
+                    e.issue(),
+                    (id, row) -> new IssueRow(
+                            row.build, e.severity().name().toLowerCase(Locale.ROOT), row.summary, row.state));
         } else if (event instanceof TrainEvent.IssueWaived e) {
             issues.computeIfPresent(
                     e.issue(), (id, row) -> new IssueRow(row.build, row.severity, row.summary, "waived"));

@@ -76,7 +76,8 @@ class EncryptedClusterTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Conduct(Approvals.ONE, Optional.empty(), peers, Conduct.LogForm.TEXT));
+                new Conduct(Approvals.ONE, Optional.empty(), peers, Conduct.LogForm.TEXT),
+                EvidenceSettings.NONE);
         ActorSystem<Void> system = ActorSystems.start(settings, new Presence(settings.database()));
         systems.add(system);
         return system;
