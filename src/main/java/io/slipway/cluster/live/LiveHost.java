@@ -90,8 +90,8 @@ public final class LiveHost {
                         },
                         patience,
                         system.scheduler())
-                .whenComplete((receipt, failure) ->
-                        Optional.ofNullable(again.get()).ifPresent(Cancellable::cancel));
+                .whenComplete(
+                        (receipt, failure) -> Optional.ofNullable(again.get()).ifPresent(Cancellable::cancel));
     }
 
     /** What the entities of this node do. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Presence implements AutoCloseable {
 
     /** Any number that nobody else in this database uses. */
-    private static final long LOCK = 0x5117_a9L;
+    private static final long LOCK = 0x5117A9L;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 

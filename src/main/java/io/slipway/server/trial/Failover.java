@@ -143,7 +143,9 @@ public final class Failover {
         });
         Duration moved = Duration.ofNanos(System.nanoTime() - kill);
         Round round = new Round(
-                joined(answered), moved, !before.writer().equals(Objects.requireNonNull(next.get()).writer()));
+                joined(answered),
+                moved,
+                !before.writer().equals(Objects.requireNonNull(next.get()).writer()));
         lost.start();
         LocalCluster.await(
                 "the lost node is back",
