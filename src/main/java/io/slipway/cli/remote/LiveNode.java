@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class LiveNode {
 
     private static final Duration ROUND = Duration.ofHours(1);
+    private static final Duration HAND_OVER = Duration.ofSeconds(100);
     private static final Duration ENDED_EVERY = Duration.ofMillis(200);
 
     private final PrintWriter out;
@@ -40,14 +41,13 @@ public final class LiveNode {
     public int run(Path config) {
         NodeSettings settings = NodeFile.read(config);
         Logs.ofNode(settings.conduct().log() == Conduct.LogForm.JSON);
-        try (Interruption interruption = Interruption.listen();
+        try (Interruption interruption = Interruption.listen(HAND_OVER);
                 Node node = started(settings)) {
             say("Slipway serves at " + node.address() + "; Ctrl-C ends it, its stream processes go on.");
             while (!interruption.isRequested()) {
                 if (node.hasEnded()) {
                     throw Complaint.unreachable(
-                            "the node has left the cluster: it could not reach the others, or they could not reach it",
-                            "start it again once it can; what it looked after has gone on elsewhere");
+                            node.whyEnded(), "start it again once it can; what it looked after has gone on elsewhere");
                 }
                 interruption.pause(ENDED_EVERY);
             }

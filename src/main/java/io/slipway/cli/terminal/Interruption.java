@@ -10,15 +10,23 @@ public final class Interruption implements AutoCloseable {
     /** How long the process waits for work that does not look. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Duration patience;
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "interruption");
 
-    private Interruption() {}
+    private Interruption(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Begins to listen. */
     public static Interruption listen() {
-        Interruption interruption = new Interruption();
+        return listen(PATIENCE);
+    }
+
+    /** The same, for work that may take so long to end in order. */
+    public static Interruption listen(Duration patience) {
+        Interruption interruption = new Interruption(patience);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -40,7 +48,7 @@ public final class Interruption implements AutoCloseable {
     private void request() {
         requested.countDown();
         try {
-            closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -1,11 +1,15 @@
 package io.slipway.cluster.journal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +23,14 @@ import org.flywaydb.core.api.MigrationInfoService;
  * @param url of JDBC
  */
 public record Database(Kind kind, String url, String user, String password) {
+
+    private static final String PROPERTIES = "akka-persistence-jdbc.shared-databases.slick.db.properties.";
+
+    /** A connection over which nothing comes for so long is given up: the network may have lost it without a word. */
+    private static final String SOCKET_SECONDS = "20";
+
+    private static final String KEEPALIVE =
+            "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3";
 
     /** The databases that a journal can live in. */
     public enum Kind {
@@ -60,6 +72,25 @@ public record Database(Kind kind, String url, String user, String password) {
                 + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
+    /**
+     * A session of one's own. PostgreSQL ends it within some 15 s after it has lost the other side.
+     *
+     * @param patience for each answer
+     * @throws SQLException if the database cannot be reached
+     */
+    public Connection connect(Duration patience) throws SQLException {
+        Properties properties = new Properties();
+        String seconds = String.valueOf(Math.max(1, patience.toSeconds()));
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        if (isShared()) {
+            properties.setProperty("connectTimeout", seconds);
+            properties.setProperty("socketTimeout", seconds);
+            properties.setProperty("options", KEEPALIVE);
+        }
+        return DriverManager.getConnection(url, properties);
+    }
+
     /** What {@code slipway-node.conf} leaves open about it. */
     public Map<String, Object> settings() {
         Map<String, Object> settings = new TreeMap<>();
@@ -68,6 +99,10 @@ public record Database(Kind kind, String url, String user, String password) {
         settings.put("slipway.journal.url", url);
         settings.put("slipway.journal.user", user);
         settings.put("slipway.journal.password", password);
+        if (isShared()) {
+            settings.put(PROPERTIES + "socketTimeout", SOCKET_SECONDS);
+            settings.put(PROPERTIES + "tcpKeepAlive", "true");
+        }
         return settings;
     }
 

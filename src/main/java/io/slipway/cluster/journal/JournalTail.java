@@ -4,10 +4,10 @@ import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import java.io.NotSerializableException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,6 +18,9 @@ import java.time.Instant;
  * nothing is told until every transaction that might bring it is over; {@link Frontier} knows.
  */
 public final class JournalTail implements AutoCloseable {
+
+    /** For an answer: a connection that the network has lost without a word is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int ROWS = 2_000;
     private static final int OURS = new EventSerializer().identifier();
@@ -46,7 +49,7 @@ public final class JournalTail implements AutoCloseable {
      * @throws SQLException if the database cannot be reached
      */
     public JournalTail(Database database, long after, Listener listener) throws SQLException {
-        this.connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        this.connection = database.connect(PATIENCE);
         this.frontier = Frontier.of(database.kind(), connection);
         this.listener = listener;
         this.last = after;

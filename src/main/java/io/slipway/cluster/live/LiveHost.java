@@ -1,5 +1,6 @@
 package io.slipway.cluster.live;
 
+import akka.actor.Cancellable;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
@@ -8,6 +9,7 @@ import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityRef;
 import akka.persistence.typed.javadsl.RetentionCriteria;
 import io.slipway.cluster.Delivery;
 import io.slipway.cluster.EntityActor;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -34,6 +37,7 @@ import java.util.stream.IntStream;
  */
 public final class LiveHost {
 
+    private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final int COURIERS = 8;
     private static final int SNAPSHOTS_KEPT = 2;
 
@@ -67,13 +71,27 @@ public final class LiveHost {
         courier(to).tell(new Courier.Send(from, to, command));
     }
 
-    /** Delivers a command once; without a receipt in time it is unknown whether it arrived, and asking again is harmless. */
+    /**
+     * Delivers a command, again while no receipt comes: a delivery is lost with the node that was to take it. The first receipt
+     * counts. Without one in time it is unknown whether the command arrived, and asking again is harmless.
+     */
     public CompletionStage<Receipt> ask(EntityId to, EntityId from, Command command, Duration patience) {
+        EntityRef<Delivery<Command>> receiver = sharding.entityRefFor(kind(to).key(), to.path());
+        AtomicReference<Cancellable> again = new AtomicReference<>(Cancellable.alreadyCancelled());
         return AskPattern.<Delivery<Command>, Receipt>ask(
-                sharding.entityRefFor(kind(to).key(), to.path()),
-                returns -> new Delivery<>(from, command, Optional.of(new Slip(returns, 0))),
-                patience,
-                system.scheduler());
+                        receiver,
+                        returns -> {
+                            Delivery<Command> delivery =
+                                    new Delivery<>(from, command, Optional.of(new Slip(returns, 0)));
+                            again.set(system.scheduler()
+                                    .scheduleAtFixedRate(
+                                            AGAIN, AGAIN, () -> receiver.tell(delivery), system.executionContext()));
+                            return delivery;
+                        },
+                        patience,
+                        system.scheduler())
+                .whenComplete(
+                        (receipt, failure) -> Optional.ofNullable(again.get()).ifPresent(Cancellable::cancel));
     }
 
     /** What the entities of this node do. */

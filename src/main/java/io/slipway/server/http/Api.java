@@ -5,6 +5,7 @@ import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpCharsets;
 import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
@@ -42,6 +43,8 @@ public final class Api {
     private static final ContentType PROBLEM = MediaTypes.applicationWithFixedCharset(
                     "problem+json", HttpCharsets.UTF_8)
             .toContentType();
+    private static final int NOT_NOW = 503;
+    private static final HttpHeader COME_AGAIN = RawHeader.create("Retry-After", "1");
     private static final int BODY_BYTES = 1 << 20;
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(5);
 
@@ -51,7 +54,9 @@ public final class Api {
     private final Changes changes;
     private final List<Endpoint> endpoints;
     private final Map<String, Supplier<HttpResponse>> plain = new TreeMap<>();
+    private final Vitals vitals;
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong underWay = new AtomicLong();
     private final String node = Long.toString(System.currentTimeMillis(), 36);
 
     public Api(
@@ -64,6 +69,7 @@ public final class Api {
             Vitals vitals) {
         this.system = system;
         this.access = access;
+        this.vitals = vitals;
         this.commands = new Commands(audit);
         this.changes = new Changes(board);
         List<Endpoint> table = new ArrayList<>(new Reads(board, audit, serving).endpoints());
@@ -86,12 +92,18 @@ public final class Api {
         return endpoints;
     }
 
+    /** Whether no request is being answered. */
+    public boolean isIdle() {
+        return underWay.get() == 0;
+    }
+
     /** One request. */
     public CompletionStage<HttpResponse> answer(HttpRequest request) {
         String id = Access.header(request, "X-Request-Id")
                 .filter(given -> given.matches("[A-Za-z0-9._-]{1,64}"))
                 .orElse(node + "-" + requests.get());
         requests.incrementAndGet();
+        underWay.incrementAndGet();
         CompletionStage<HttpResponse> response;
         try {
             response = route(request, id);
@@ -99,7 +111,8 @@ public final class Api {
             request.discardEntityBytes(system);
             response = CompletableFuture.failedFuture(failure);
         }
-        return response.exceptionally(failure -> told(failure, id))
+        return response.whenComplete((answer, failure) -> underWay.decrementAndGet())
+                .exceptionally(failure -> told(failure, id))
                 .thenApply(answer -> answer.addHeader(RawHeader.create("X-Request-Id", id)));
     }
 
@@ -112,6 +125,10 @@ public final class Api {
                 throw new Problem(405, "WRONG_METHOD", path + " can only be read");
             }
             return CompletableFuture.completedFuture(page.get());
+        }
+        if (!vitals.isReady()) {
+            request.discardEntityBytes(system);
+            throw new Problem(503, "NOT_READY", "this node is starting or ending; ask another, or come again");
         }
         if (path.equals("/v1/changes")) {
             request.discardEntityBytes(system);
@@ -185,13 +202,14 @@ public final class Api {
             cause = cause.getCause();
         }
         Problem problem = problem(cause);
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && problem.status() != NOT_NOW) {
             LOG.atWarn().addKeyValue("request", id).log("failed: {}", cause.toString());
         }
-        return HttpResponse.create()
+        HttpResponse response = HttpResponse.create()
                 .withStatus(StatusCodes.get(problem.status()))
                 .withEntity(HttpEntities.create(
                         PROBLEM, ByteString.fromString(problem.json(id).toString())));
+        return problem.status() == NOT_NOW ? response.addHeader(COME_AGAIN) : response;
     }
 
     private static Problem problem(Throwable cause) {

@@ -28,6 +28,11 @@ public final class Vitals {
         this.processes = processes;
     }
 
+    /** Tells of the cluster too. */
+    public void watchMembers(LongSupplier members) {
+        more.add(new Gauge("slipway_members", "gauge", "Nodes that are up, as this one sees it.", members));
+    }
+
     /** Tells of the connections too. */
     public void watch(Connections connections) {
         more.add(new Gauge("slipway_http_connections", "gauge", "Connections that are open.", connections::open));

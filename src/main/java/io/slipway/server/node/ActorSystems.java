@@ -8,6 +8,8 @@ import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +22,11 @@ final class ActorSystems {
 
     private ActorSystems() {}
 
-    static ActorSystem<Void> start(NodeSettings settings) {
+    /**
+     * @param presence among the nodes that share the journal
+     * @throws SQLException if the journal cannot be reached
+     */
+    static ActorSystem<Void> start(NodeSettings settings, Presence presence) throws SQLException, InterruptedException {
         Map<String, Object> open = new TreeMap<>(settings.database().settings());
         NodeSettings.Membership cluster = settings.cluster();
         open.putAll(membership(cluster));
@@ -37,6 +43,10 @@ final class ActorSystems {
         } else if (cluster.seeds().isEmpty()) {
             Cluster self = Cluster.get(system);
             self.manager().tell(Join.create(self.selfMember().address()));
+        } else if (settings.database().isShared()) {
+            Joining.join(system, seeds(cluster), presence);
+        } else {
+            Joining.join(system, seeds(cluster));
         }
         return system;
     }
@@ -47,10 +57,13 @@ final class ActorSystems {
                 "slipway.cluster.port", cluster.port(),
                 "slipway.cluster.shards", cluster.shards(),
                 "slipway.cluster.stable-after", cluster.stableAfter(),
-                "slipway.cluster.seeds",
-                        cluster.seeds().stream()
-                                .map(seed -> "akka://" + NAME + "@" + seed)
-                                .toList());
+                "slipway.cluster.silence", cluster.silence());
+    }
+
+    private static List<String> seeds(NodeSettings.Membership cluster) {
+        return cluster.seeds().stream()
+                .map(seed -> "akka://" + NAME + "@" + seed)
+                .toList();
     }
 
     /** Each node shows its certificate to the other, which must be vouched for. */

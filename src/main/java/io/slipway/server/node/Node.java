@@ -1,11 +1,17 @@
 package io.slipway.server.node;
 
+import akka.Done;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Props;
+import akka.cluster.MemberStatus;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Down;
 import akka.http.javadsl.ConnectionContext;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
 import akka.http.javadsl.ServerBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.account.ServingTier.SwitchServing;
 import io.slipway.cluster.journal.Database;
 import io.slipway.cluster.live.LiveHost;
@@ -16,6 +22,7 @@ import io.slipway.driver.process.ProcessStreamRuntime;
 import io.slipway.driver.serving.LocalServingTier;
 import io.slipway.driver.serving.WebhookServingTier;
 import io.slipway.machine.Build;
+import io.slipway.machine.Command;
 import io.slipway.machine.Event;
 import io.slipway.server.http.Access;
 import io.slipway.server.http.Api;
@@ -37,12 +44,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +61,8 @@ public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration END = Duration.ofSeconds(90);
+    private static final int FOUNDING_ATTEMPTS = 6;
 
     private final List<AutoCloseable> drivers = new ArrayList<>();
     private final ActorSystem<Void> system;
@@ -65,18 +75,21 @@ public final class Node implements AutoCloseable {
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
     private Consumer<Event> settled = event -> {};
     private volatile boolean ready;
+    private volatile boolean withoutJournal;
 
     private Node(NodeSettings settings, Optional<Function<Answers, Ports>> given)
-            throws InterruptedException, ExecutionException, TimeoutException {
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         Board board = new Board();
         audit = new Audit(settings.directory().resolve("audit.jsonl"));
-        system = ActorSystems.start(settings);
+        Presence presence = new Presence(settings.database());
+        system = ActorSystems.start(settings, presence);
         host = new LiveHost(system, given.orElse(answers -> ports(settings, answers)));
         Vitals vitals = new Vitals(
                 board,
                 () -> ready,
                 host.activity(),
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
+        vitals.watchMembers(this::membersUp);
         Orders orders = new Orders(host, settings.evidence().metrics());
         Api api = new Api(
                 system,
@@ -88,7 +101,17 @@ public final class Node implements AutoCloseable {
                 vitals);
         projection = new Projection(settings.database(), board);
         scheme = settings.conduct().http().isPresent() ? "https" : "http";
+        Farewell farewell = new Farewell(system);
+        farewell.begin(() -> ready = false);
+        farewell.finish(api::isIdle);
+        farewell.end(this::endParts);
         binding = bind(settings, api, vitals);
+        farewell.close(binding);
+        if (settings.database().isShared()) {
+            farewell.end(presence::close);
+            var unusedReach =
+                    system.systemActorOf(JournalReach.of(presence, this::leave), "journal-reach", Props.empty());
+        }
         settings.founding().ifPresent(this::found);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         projection.alsoTell(settled);
@@ -165,11 +188,7 @@ public final class Node implements AutoCloseable {
         try {
             Connections connections = new Connections(system, api::answer, SILENCE);
             vitals.watch(connections);
-            return connections
-                    .listen(server)
-                    .thenApply(bound -> bound.addToCoordinatedShutdown(END, system))
-                    .toCompletableFuture()
-                    .get(START.toSeconds(), TimeUnit.SECONDS);
+            return connections.listen(server).toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException taken) {
             close();
             throw new NotStarted(
@@ -210,12 +229,15 @@ public final class Node implements AutoCloseable {
     /** A platform is commissioned once; later a policy that has changed in the configuration is adopted. */
     private void found(NodeSettings.Founding founding) {
         Actor configuration = new Actor("configuration", Actor.Role.RELEASE_MANAGER);
-        new Orders(host, Optional.empty())
-                .carryOut(List.of(
-                        new TrainCommand.Commission(founding.policy(), founding.baseline()),
-                        new TrainCommand.AdoptPolicy(founding.policy(), configuration)))
-                .toCompletableFuture()
-                .join();
+        List<Command> orders = List.of(
+                new TrainCommand.Commission(founding.policy(), founding.baseline()),
+                new TrainCommand.AdoptPolicy(founding.policy(), configuration));
+        CompletableFuture<ObjectNode> done = CompletableFuture.failedFuture(new IllegalStateException("not asked yet"));
+        for (int attempt = 1; attempt <= FOUNDING_ATTEMPTS && done.isCompletedExceptionally(); attempt++) {
+            done = new Orders(host, Optional.empty()).carryOut(orders).toCompletableFuture();
+            var unused = done.handle((told, failure) -> Done.done()).join();
+        }
+        var unused = done.join();
     }
 
     /** Where its API is. */
@@ -229,6 +251,26 @@ public final class Node implements AutoCloseable {
         streams.ifPresent(ProcessStreamRuntime::abandonAll);
     }
 
+    /** The others are not asked: what it had goes on elsewhere as soon as they see that it is down. */
+    private void leave() {
+        withoutJournal = true;
+        Cluster cluster = Cluster.get(system);
+        cluster.manager().tell(new Down(cluster.selfMember().address()));
+    }
+
+    private long membersUp() {
+        return StreamSupport.stream(Cluster.get(system).state().getMembers().spliterator(), false)
+                .filter(member -> member.status().equals(MemberStatus.up()))
+                .count();
+    }
+
+    /** Why it is down, if it was not closed. */
+    public String whyEnded() {
+        return withoutJournal
+                ? "the node has left the cluster: it could not reach the journal, and others could"
+                : "the node has left the cluster: it could not reach the others, or they could not reach it";
+    }
+
     /** Whether the node is down, of itself or because it was closed: one that was parted from the majority ends, to be started again. */
     public boolean hasEnded() {
         return system.getWhenTerminated().toCompletableFuture().isDone();
@@ -237,20 +279,22 @@ public final class Node implements AutoCloseable {
     /** Hands its entities over and ends; the stream processes go on. */
     @Override
     public void close() {
-        ready = false;
-        projection.close();
-        drivers.forEach(Node::closed);
         try {
             var unused = CoordinatedShutdown.get(system)
                     .runAll(CoordinatedShutdown.actorSystemTerminateReason())
                     .toCompletableFuture()
-                    .get(2 * END.toSeconds(), TimeUnit.SECONDS);
+                    .get(END.toSeconds(), TimeUnit.SECONDS);
             audit.close();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | IOException unclean) {
             LOG.warn("the node did not end in order: {}", unclean.toString());
         }
+    }
+
+    private void endParts() {
+        projection.close();
+        drivers.forEach(Node::closed);
     }
 
     private static void closed(AutoCloseable driver) {

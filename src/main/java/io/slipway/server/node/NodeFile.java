@@ -125,6 +125,7 @@ public final class NodeFile {
                 block.get("port", Formats.whole(0, PORTS)),
                 block.list("seeds", Formats.TEXT.where(seed -> seed.matches("[^:]+:[0-9]{1,5}"), "host:port")),
                 block.get("shards", Formats.whole(1, SHARDS)),
+                block.get("silence", Formats.duration(Duration.ofSeconds(1), Duration.ofMinutes(5))),
                 block.get("stable-after", Formats.duration(Duration.ofSeconds(1), Duration.ofMinutes(5))),
                 block.has("kubernetes") ? Optional.of(kubernetes(block.block("kubernetes"))) : Optional.empty());
         known(block, "tls");

@@ -43,6 +43,7 @@ public record NodeSettings(
      * @param host by which the others reach it
      * @param seeds addresses {@code host:port} of nodes to join; if there are none, and no Kubernetes, it is a cluster of its own
      * @param shards into which entities are dealt
+     * @param silence how long nothing may be heard of a node before it counts as one that cannot be reached
      * @param stableAfter how long it must stay the same who can be reached before those that cannot are given up
      */
     public record Membership(
@@ -50,6 +51,7 @@ public record NodeSettings(
             int port,
             List<String> seeds,
             int shards,
+            Duration silence,
             Duration stableAfter,
             Optional<Kubernetes> kubernetes) {
 
@@ -59,7 +61,8 @@ public record NodeSettings(
 
         /** A cluster of its own, on loopback. */
         public static Membership alone(int shards) {
-            return new Membership("127.0.0.1", 0, List.of(), shards, Duration.ofSeconds(3), Optional.empty());
+            return new Membership(
+                    "127.0.0.1", 0, List.of(), shards, Duration.ofSeconds(3), Duration.ofSeconds(2), Optional.empty());
         }
     }
 

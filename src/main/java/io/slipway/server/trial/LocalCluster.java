@@ -1,9 +1,6 @@
 package io.slipway.server.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
 import io.slipway.server.client.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -50,35 +47,69 @@ public final class LocalCluster implements AutoCloseable {
      * @throws IllegalStateException if PostgreSQL is not installed, or something does not start in time
      */
     public static LocalCluster start(Path directory, List<String> program, int size) {
+        return start(directory, program, Site.loopback(size, Site.LONG), Workers.policy(directory));
+    }
+
+    /**
+     * The same, with everybody in one wave, two at a time: a long one, to break something in the middle of it.
+     *
+     * @param silence after which a node counts as unreachable
+     */
+    public static LocalCluster startWithOneWave(Path directory, List<String> program, int size, Duration silence) {
+        Path policy = Workers.policy(directory, "one-wave.conf");
+        return start(directory, program, Site.loopback(size, silence), policy);
+    }
+
+    /** The same, each node on an island of its own, and PostgreSQL where this process is. */
+    public static LocalCluster startOnIslands(Path directory, List<String> program, Islands islands, int size) {
+        Path policy = Workers.policy(directory, "one-wave.conf");
+        return start(directory, program, Site.islands(islands, size), policy);
+    }
+
+    private static LocalCluster start(Path directory, List<String> program, Site site, Path policy) {
+        int size = site.hosts().size();
         int[] ports = freePorts(2 * size + 1);
-        PostgresServer postgres = PostgresServer.start(ports[2 * size]);
+        PostgresServer postgres = PostgresServer.start(site.database(), ports[2 * size]);
         try {
             var unused = postgres.database().migrate();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         List<String> members = IntStream.range(0, size)
-                .mapToObj(i -> "127.0.0.1:" + ports[size + i])
+                .mapToObj(i -> site.hosts().get(i) + ":" + ports[size + i])
                 .toList();
-        Path policy = Workers.policy(directory);
         List<NodeProcess> nodes = IntStream.range(0, size)
                 .mapToObj(i -> {
                     Path file = directory.resolve("node-" + (i + 1) + ".conf");
-                    write(file, configuration(directory, policy, postgres, i, ports[i], members));
-                    URI address = URI.create("http://127.0.0.1:" + ports[i]);
-                    return new NodeProcess("node-" + (i + 1), directory, program, file, address);
+                    write(file, new NodeText(directory, policy, postgres, site, members).of(i, ports[i]));
+                    URI address = URI.create("http://" + site.hosts().get(i) + ":" + ports[i]);
+                    List<String> command = new ArrayList<>(site.prefixes().get(i));
+                    command.addAll(program);
+                    ApiClient client = new ApiClient(address, site.token(), "trial", Optional.empty());
+                    return new NodeProcess("node-" + (i + 1), directory, command, file, client);
                 })
                 .toList();
         LocalCluster cluster = new LocalCluster(directory, postgres, nodes);
-        nodes.forEach(NodeProcess::start);
-        cluster.found();
-        return cluster;
+        try {
+            nodes.forEach(NodeProcess::start);
+            cluster.found(site);
+            return cluster;
+        } catch (RuntimeException failure) {
+            cluster.close();
+            throw failure;
+        }
     }
 
-    private void found() {
-        await("the nodes are ready", START, () -> nodes.stream().allMatch(LocalCluster::isReady));
+    /** Where there is a token it is an admin's; all are in one wave there, early access or not. */
+    private void found(Site site) {
+        await("the nodes are ready", START, () -> {
+            nodes.stream().filter(node -> !node.isAlive()).findFirst().ifPresent(ended -> {
+                throw new IllegalStateException(ended.name() + " ended while it started:\n" + ended.log());
+            });
+            return nodes.stream().allMatch(LocalCluster::isReady);
+        });
         var unused = ask(client -> {
-            TrialFleet.register(client);
+            TrialFleet.register(client, site.token().isEmpty());
             return true;
         });
         nodes.forEach(node -> pipelines.add(new Pipeline(node.client())));
@@ -86,46 +117,6 @@ public final class LocalCluster implements AutoCloseable {
             JsonNode phases = ask(client -> client.get("/v1/platform")).path("phases");
             return phases.path("at_rest").asInt() == TrialFleet.MEMBERS.size();
         });
-    }
-
-    private static String configuration(
-            Path directory, Path policy, PostgresServer postgres, int index, int port, List<String> members) {
-        String self = members.get(index);
-        Map<String, Object> node = Map.of(
-                "directory",
-                directory.resolve("node-" + (index + 1)).toString(),
-                "http",
-                Map.of("host", "127.0.0.1", "port", port),
-                "cluster",
-                Map.of(
-                        "host",
-                        "127.0.0.1",
-                        "port",
-                        Integer.parseInt(self.substring(self.indexOf(':') + 1)),
-                        "seeds",
-                        members),
-                "journal",
-                Map.of(
-                        "kind",
-                        "postgresql",
-                        "url",
-                        postgres.database().url(),
-                        "user",
-                        postgres.database().user()),
-                "streams",
-                Map.of(
-                        "directory",
-                        directory.resolve("processes").toString(),
-                        "command",
-                        Workers.command(directory),
-                        "stop-patience",
-                        "10s"),
-                "platform",
-                Map.of("policy", policy.toString(), "baseline", Trial.BASELINE));
-        return ConfigFactory.empty()
-                .withValue("node", ConfigValueFactory.fromMap(node))
-                .root()
-                .render(ConfigRenderOptions.concise());
     }
 
     public List<NodeProcess> nodes() {
@@ -146,6 +137,18 @@ public final class LocalCluster implements AutoCloseable {
         return nodes.stream()
                 .filter(node -> node.client().text("/metrics").contains("slipway_entities{kind=\"train\"} 1"))
                 .toList();
+    }
+
+    /** Whether no release is under way and no account is on its way. */
+    public boolean isAtRest() {
+        JsonNode latest = ask(client -> client.get("/v1/releases?limit=1"))
+                .path("releases")
+                .path(0);
+        return (latest.isMissingNode()
+                        || Pipeline.OVER.contains(latest.path("phase").textValue()))
+                && ask(client -> client.get("/v1/accounts?moving=true"))
+                        .path("accounts")
+                        .isEmpty();
     }
 
     /** Asks one node after the other until one answers. */

@@ -4,10 +4,12 @@ import io.slipway.server.client.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A node as a process of this machine, to be killed and started again at will. */
 public final class NodeProcess {
@@ -19,16 +21,21 @@ public final class NodeProcess {
     private Optional<Process> process = Optional.empty();
 
     /** @param program how Slipway is started, before its arguments */
-    NodeProcess(String name, Path directory, List<String> program, Path configuration, URI address) {
+    NodeProcess(String name, Path directory, List<String> program, Path configuration, ApiClient client) {
         this.name = name;
         this.directory = directory;
         this.command = new ArrayList<>(program);
         this.command.addAll(List.of("serve", "--config", configuration.toString()));
-        this.client = new ApiClient(address, Optional.empty(), "trial", Optional.empty());
+        this.client = client;
     }
 
     public String name() {
         return name;
+    }
+
+    /** Where its API is. */
+    public URI address() {
+        return client.server();
     }
 
     /** Its API. */
@@ -49,6 +56,22 @@ public final class NodeProcess {
                     .start());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** How it ended; empty while it runs, and if it never ran. */
+    public OptionalInt exit() {
+        return process.filter(ended -> !ended.isAlive())
+                .map(ended -> OptionalInt.of(ended.exitValue()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** What it has said, over all its lives. */
+    public String log() {
+        try {
+            return Files.readString(directory.resolve(name + ".log"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

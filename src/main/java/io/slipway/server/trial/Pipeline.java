@@ -17,7 +17,7 @@ final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     static final List<String> GATES = List.of("sample-workloads", "validation-suite", "serving-canary");
-    private static final List<String> OVER = List.of("completed", "rejected", "rolled_back", "canceled", "skipped");
+    static final List<String> OVER = List.of("completed", "rejected", "rolled_back", "canceled", "skipped");
 
     private final ApiClient client;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(run -> {

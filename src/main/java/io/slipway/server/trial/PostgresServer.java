@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Path programs;
     private final Path directory;
+    private final String host;
     private final int port;
 
-    private PostgresServer(Path programs, Path directory, int port) {
+    private PostgresServer(Path programs, Path directory, String host, int port) {
         this.programs = programs;
         this.directory = directory;
+        this.host = host;
         this.port = port;
     }
 
@@ -50,8 +53,14 @@ public final class PostgresServer implements AutoCloseable {
      * @throws IllegalStateException if PostgreSQL is not installed, or does not start
      */
     public static PostgresServer start(int port) {
+        return start("127.0.0.1", port);
+    }
+
+    /** The same, on another address of a network of one's own: whoever reaches it may do everything. */
+    static PostgresServer start(String host, int port) {
         Path programs = programs().orElseThrow(() -> new IllegalStateException("PostgreSQL is not installed"));
-        PostgresServer server = new PostgresServer(programs, open(), port == 0 ? LocalCluster.freePorts(1)[0] : port);
+        PostgresServer server =
+                new PostgresServer(programs, open(), host, port == 0 ? LocalCluster.freePorts(1)[0] : port);
         server.run(
                 "initdb",
                 "-D",
@@ -64,6 +73,7 @@ public final class PostgresServer implements AutoCloseable {
                 "UTF8",
                 "--locale=C",
                 "--no-sync");
+        server.admit();
         server.start();
         return server;
     }
@@ -77,13 +87,23 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** On loopback initdb lets everybody in already. */
+    private void admit() {
+        try {
+            Path rules = Path.of(cluster()).resolve("pg_hba.conf");
+            Files.writeString(rules, "host all all " + host + "/24 trust\n", StandardOpenOption.APPEND);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     private String cluster() {
         return directory.resolve("cluster").toString();
     }
 
     /** Starts it, also after it was stopped. */
     public void start() {
-        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + directory;
+        String options = "-p " + port + " -c listen_addresses=" + host + " -c unix_socket_directories=" + directory;
         run("pg_ctl", "-D", cluster(), "-l", directory.resolve("server.log").toString(), "-w", "-o", options, "start");
     }
 
@@ -94,7 +114,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Its one database, as a journal. */
     public Database database() {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true";
+        String url = "jdbc:postgresql://" + host + ":" + port + "/postgres?reWriteBatchedInserts=true";
         return new Database(Database.Kind.POSTGRESQL, url, "slipway", "");
     }
 

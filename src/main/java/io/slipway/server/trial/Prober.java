@@ -1,5 +1,6 @@
 package io.slipway.server.trial;
 
+import io.slipway.driver.Disk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ public final class Prober implements AutoCloseable {
     private static final String WORKER = "io.slipway.driver.sample.SampleWorker";
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private record Worker(long pid, String job, String epoch, String port) {}
+    private record Worker(long pid, String job, String epoch, String checkpoints, String port) {}
 
     private final String directory;
     private final HttpClient http =
@@ -72,18 +73,22 @@ public final class Prober implements AutoCloseable {
     }
 
     private boolean isReady(Worker worker) {
+        return metrics(worker).lines().anyMatch(line -> line.matches("slipway_batches_total [1-9][0-9]*"));
+    }
+
+    /** From the worker itself, or, if it listens where this process cannot reach it, from what it writes. */
+    private String metrics(Worker worker) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + worker.port() + "/metrics"))
                     .timeout(PATIENCE)
                     .build();
-            String text = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                     .body();
-            return text.lines().anyMatch(line -> line.matches("slipway_batches_total [1-9][0-9]*"));
         } catch (IOException silent) {
-            return false;
+            return Disk.read(Path.of(worker.checkpoints(), "metrics")).orElse("");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return false;
+            return "";
         }
     }
 
@@ -98,7 +103,8 @@ public final class Prober implements AutoCloseable {
         int at = words.indexOf(WORKER);
         boolean ours = at >= 0 && words.size() > at + 9 && words.get(at + 4).startsWith(directory);
         return ours
-                ? Stream.of(new Worker(process.pid(), words.get(at + 1), words.get(at + 3), words.get(at + 9)))
+                ? Stream.of(new Worker(
+                        process.pid(), words.get(at + 1), words.get(at + 3), words.get(at + 6), words.get(at + 9)))
                 : Stream.empty();
     }
 

@@ -37,7 +37,7 @@ public final class Trial implements AutoCloseable {
         feed = new Feed(directory);
         node = Node.start(settings(directory, port));
         client = new ApiClient(URI.create(node.address()), Optional.empty(), "trial", Optional.empty());
-        TrialFleet.register(client);
+        TrialFleet.register(client, true);
         pipeline = new Pipeline(client);
     }
 

@@ -23,8 +23,12 @@ final class TrialFleet {
 
     private TrialFleet() {}
 
-    /** Registers them all and grants early access; those of an earlier start are there already. */
-    static void register(ApiClient client) {
+    /**
+     * Registers them all; those of an earlier start are there already.
+     *
+     * @param granting early access, which support alone may
+     */
+    static void register(ApiClient client, boolean granting) {
         for (Member member : MEMBERS) {
             try {
                 register(client, member);
@@ -33,7 +37,7 @@ final class TrialFleet {
                     throw known;
                 }
             }
-            if (member.early()) {
+            if (member.early() && granting) {
                 var unused = client.post(
                         "/v1/accounts/" + member.account() + "/early-access",
                         ApiClient.body().put("do", "grant"));

@@ -50,10 +50,15 @@ final class Workers {
                 LOG_BYTES);
     }
 
-    /** Writes the policy into the directory, and returns its file. */
+    /** Writes the policy of a trial into the directory, and returns its file. */
     static Path policy(Path directory) {
-        Path file = directory.resolve("policy.conf");
-        try (InputStream text = Objects.requireNonNull(Workers.class.getResourceAsStream("policy.conf"))) {
+        return policy(directory, "policy.conf");
+    }
+
+    /** Writes one of the policies beside this class into the directory, and returns its file. */
+    static Path policy(Path directory, String name) {
+        Path file = directory.resolve(name);
+        try (InputStream text = Objects.requireNonNull(Workers.class.getResourceAsStream(name))) {
             Files.createDirectories(directory);
             Files.write(file, text.readAllBytes());
             return file;

@@ -43,7 +43,7 @@ class ClusterTest {
     void losesNothingWhenNodesAndItsJournalAreKilled() throws InterruptedException {
         Random chance = new Random(2026);
         try (Prober prober = new Prober(directory);
-                LocalCluster cluster = LocalCluster.start(directory, program(), 3)) {
+                LocalCluster cluster = LocalCluster.start(directory, Programs.slipway(), 3)) {
             for (int round = 1; round <= 4; round++) {
                 keepReleasing(cluster, round);
                 String account = "extra-" + round;
@@ -56,7 +56,7 @@ class ClusterTest {
                         Duration.ofMinutes(2),
                         () -> cluster.nodes().stream().allMatch(LocalCluster::isReady));
             }
-            LocalCluster.await("the fleet is at rest", END, () -> isAtRest(cluster));
+            LocalCluster.await("the fleet is at rest", END, cluster::isAtRest);
 
             for (int round = 1; round <= 4; round++) {
                 String account = "extra-" + round;
@@ -109,26 +109,6 @@ class ClusterTest {
                 assertThat(underWay.code()).isEqualTo("RELEASE_ACTIVE");
             }
         }
-    }
-
-    private static boolean isAtRest(LocalCluster cluster) {
-        JsonNode latest = cluster.ask(client -> client.get("/v1/releases?limit=1"))
-                .path("releases")
-                .path(0);
-        return OVER.contains(latest.path("phase").textValue())
-                && cluster.ask(client -> client.get("/v1/accounts?moving=true"))
-                        .path("accounts")
-                        .isEmpty();
-    }
-
-    private static List<String> program() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.slipway.cli.Slipway");
     }
 
     private static void pause(int millis) throws InterruptedException {

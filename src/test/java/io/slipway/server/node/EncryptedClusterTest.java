@@ -12,6 +12,7 @@ import io.slipway.server.http.Approvals;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class EncryptedClusterTest {
     }
 
     @Test
-    void takesInWhoIsVouchedForAndNobodyElse() throws IOException {
+    void takesInWhoIsVouchedForAndNobodyElse() throws IOException, SQLException, InterruptedException {
         Keys keys = Keys.make(directory, "node", "ip:127.0.0.1");
         Keys stranger = Keys.make(directory, "stranger", "ip:127.0.0.1");
         int seed = freePort();
@@ -57,20 +58,27 @@ class EncryptedClusterTest {
         assertThat(members(plain)).isZero();
     }
 
-    private ActorSystem<Void> start(int port, int seed, Optional<Keys> keys) {
+    private ActorSystem<Void> start(int port, int seed, Optional<Keys> keys) throws SQLException, InterruptedException {
         var peers = keys.map(pair -> new Conduct.Peers(pair.certificate(), pair.key(), pair.certificate()));
-        ActorSystem<Void> system = ActorSystems.start(new NodeSettings(
+        NodeSettings settings = new NodeSettings(
                 directory,
                 new NodeSettings.Listening("127.0.0.1", 0),
                 new NodeSettings.Membership(
-                        "127.0.0.1", port, List.of("127.0.0.1:" + seed), 2, Duration.ofSeconds(3), Optional.empty()),
+                        "127.0.0.1",
+                        port,
+                        List.of("127.0.0.1:" + seed),
+                        2,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(2),
+                        Optional.empty()),
                 new Database(Database.Kind.H2, Database.embedded(directory), "sa", ""),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new Conduct(Approvals.ONE, Optional.empty(), peers, Conduct.LogForm.TEXT),
-                EvidenceSettings.NONE));
+                EvidenceSettings.NONE);
+        ActorSystem<Void> system = ActorSystems.start(settings, new Presence(settings.database()));
         systems.add(system);
         return system;
     }
