@@ -45,7 +45,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, plan, apply, judge, canary, validate, bench, serve, release, account, help
+            ''                                          | unknown command ""; known here: simulate, lint, plan, apply, judge, canary, validate, bench, serve, release, account, why, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --report=a.html             | unknown option "--report"
