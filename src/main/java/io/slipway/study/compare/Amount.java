@@ -11,13 +11,16 @@ public final class Amount {
 
     private Amount() {}
 
-    /** {@code 48.2}, {@code 1,234}, {@code 0.0123}; {@code -} for what is not finite. */
+    /** {@code 48.2}, {@code 1,234}, {@code 0.0123}, {@code 2e-07}; {@code -} for what is not finite. */
     public static String of(double value) {
         if (!Double.isFinite(value)) {
             return "-";
         }
         if (Math.abs(value) >= 99.95 || value == 0) {
             return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        if (Math.abs(value) < 0.001) {
+            return String.format(Locale.ROOT, "%.0e", value);
         }
         BigDecimal rounded = new BigDecimal(value).round(THREE);
         return rounded.stripTrailingZeros().scale() <= 0

@@ -4,7 +4,6 @@ import io.slipway.simulation.HostKind;
 import io.slipway.simulation.Journal;
 import io.slipway.simulation.Simulation;
 import io.slipway.simulation.census.Census;
-import io.slipway.simulation.census.Figures;
 import io.slipway.simulation.host.SlipwayMachines;
 import io.slipway.simulation.invariant.Invariants;
 import io.slipway.simulation.panorama.Panorama;
@@ -22,6 +21,7 @@ public final class Observer {
     private final Scenario scenario;
     private final Census census = new Census();
     private final Harm harm;
+    private final Arrival arrival = new Arrival();
     private final Lateness lateness = new Lateness();
     private final Attention attention = new Attention();
     private final Freshness freshness = new Freshness();
@@ -48,6 +48,7 @@ public final class Observer {
                 invariants,
                 census,
                 harm,
+                arrival,
                 lateness,
                 attention,
                 freshness);
@@ -68,10 +69,9 @@ public final class Observer {
     }
 
     private OptionalDouble value(Figure figure) {
-        Figures counted = census.figures();
         return switch (figure) {
             case EXPOSURE -> weekly(harm.exposedMinutes());
-            case TIME_TO_FLEET -> counted.value("hoursToFleet");
+            case TIME_TO_FLEET -> arrival.hours();
             case BEHIND -> weekly(lateness.hours());
             case WEEKS_CANCELED ->
                 weekly(PERCENT
@@ -82,7 +82,7 @@ public final class Observer {
             case FRESHNESS_P50 -> freshness.lag(0.5);
             case FRESHNESS_P99 -> freshness.lag(0.99);
             case SURGE -> weekly(census.streamJobs().doubled().toMillis() / 3.6e6);
-            case WINDOW_USE -> counted.value("windowUsePercent");
+            case WINDOW_USE -> census.figures().value("windowUsePercent");
             case INTERVENTIONS -> weekly(attention.interventions());
             case DETECTION_DELAY -> harm.detectionDelay();
             case MISSED -> weekly(PERCENT * harm.missed());
