@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import io.slipway.cli.canary.ReportFile;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.study.ComparisonJson;
 import io.slipway.cli.study.ComparisonText;
@@ -24,7 +25,11 @@ import io.slipway.study.compare.Samples;
 import io.slipway.study.compare.Stopping;
 import io.slipway.study.compare.Study;
 import io.slipway.study.figure.Figure;
+import io.slipway.study.report.ComparisonReport;
+import io.slipway.study.report.Report;
+import io.slipway.study.report.Source;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +116,12 @@ final class Compare implements Callable<Integer> {
             description = "Simulations at once (default: one for each core). The answer does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--report",
+            paramLabel = "F.html",
+            description = "Write a report with charts into this file; it needs no network. What was there is replaced.")
+    private Optional<Path> report = Optional.empty();
+
     @Option(names = "--figures", description = "Say what each figure is, and do nothing else.")
     private boolean figures;
 
@@ -144,12 +155,15 @@ final class Compare implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         world.doubts().forEach(err::println);
         err.flush();
+        Optional<ReportFile> page = report.map(ReportFile::at);
         Stopping stopping = stopping();
         Study study = new Study(world.contenders(), world.seed(), stopping);
         try (Interruption interruption = Interruption.listen()) {
             Samples samples = run(study, stopping, interruption);
             boolean brokenOff = interruption.isRequested();
-            return answer(world, new Comparison(world.contenders(), samples), brokenOff);
+            Comparison comparison = new Comparison(world.contenders(), samples);
+            page.ifPresent(file -> file.write(html(world, comparison)));
+            return answer(world, comparison, brokenOff);
         } catch (ReplicationFailed failed) {
             throw new Unexpected(one(world, failed.policy(), failed.seed()), failed);
         }
@@ -165,8 +179,7 @@ final class Compare implements Callable<Integer> {
     private Samples run(Study study, Stopping stopping, Interruption interruption) {
         long begun = System.nanoTime();
         Samples samples;
-        try (Gauge gauge =
-                new Gauge(terminal, "Replicating", new Gauge.Unit(" replications", 1), stopping.most())) {
+        try (Gauge gauge = new Gauge(terminal, "Replicating", new Gauge.Unit(" replications", 1), stopping.most())) {
             samples = study.run(threads, gauge::reached, interruption::isRequested);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -203,6 +216,14 @@ final class Compare implements Callable<Integer> {
         return comparison.samples().violated() > 0 ? Exit.NO : Exit.DONE;
     }
 
+    private String html(World world, Comparison comparison) {
+        Report made = new ComparisonReport(comparison, Front.of(comparison, weighed.figures()), figure)
+                .of(world.seed(), again(world, comparison.samples().replications()));
+        made.source(Source.of(world.file()));
+        world.files().forEach(file -> made.source(Source.of(file)));
+        return made.html();
+    }
+
     private void violated(World world, Comparison comparison) {
         if (comparison.samples().violated() > 0) {
             long seed = new Study(world.contenders(), world.seed(), stopping())
@@ -215,8 +236,8 @@ final class Compare implements Callable<Integer> {
     }
 
     private String one(World world, String policy, long seed) {
-        return invocation.line(List.of(
-                "simulate", world.file().toString(), "--policy", policy, "--seed", Long.toString(seed)));
+        return invocation.line(
+                List.of("simulate", world.file().toString(), "--policy", policy, "--seed", Long.toString(seed)));
     }
 
     private String again(World world, int done) {

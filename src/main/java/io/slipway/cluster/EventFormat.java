@@ -43,7 +43,8 @@ public final class EventFormat {
             List.of(TrainEvent.class, WaveEvent.class, AccountEvent.class, StreamEvent.class);
 
     /** Sealed families that events are made of. */
-    private static final List<Class<?>> PARTS = List.of(FeatureObject.class, StreamChange.class, CellRunner.class, Part.class);
+    private static final List<Class<?>> PARTS =
+            List.of(FeatureObject.class, StreamChange.class, CellRunner.class, Part.class);
 
     /** Values that answer questions, which are no components. */
     private static final List<Class<?>> ASKED = List.of(Workspace.class, Materialization.class);

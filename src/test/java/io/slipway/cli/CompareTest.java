@@ -44,8 +44,8 @@ class CompareTest {
         String help = Session.of("compare", "--help").out();
 
         assertThat(Figure.values())
-                .allSatisfy(figure ->
-                        assertThat(help).contains(figure.key() + " (" + figure.unit().replace("%", "%") + ")"));
+                .allSatisfy(figure -> assertThat(help)
+                        .contains(figure.key() + " (" + figure.unit().replace("%", "%") + ")"));
         assertThat(Session.of("compare", "--figures").out()).contains("Counted from: ");
     }
 
@@ -55,7 +55,9 @@ class CompareTest {
             assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
             assertThat(session.err()).contains("no scenario is named").contains("--scenario FILE");
         });
-        assertThat(compare("two-wave").err()).contains("there is no policy \"two-wave\"").contains("two-waves");
+        assertThat(compare("two-wave").err())
+                .contains("there is no policy \"two-wave\"")
+                .contains("two-waves");
         assertThat(compare("two-waves", "--figure", "expsure").err())
                 .contains("there is no figure \"expsure\"")
                 .contains("exposure");

@@ -140,13 +140,7 @@ class PolicyVariantsTest {
 
     private static Stage part(Stage stage, String name, int wave, Part part) {
         return new Stage(
-                name,
-                wave,
-                stage.day(),
-                stage.window(),
-                stage.accounts(),
-                stage.condition(),
-                Optional.of(part));
+                name, wave, stage.day(), stage.window(), stage.accounts(), stage.condition(), Optional.of(part));
     }
 
     @Test

@@ -25,8 +25,8 @@ public record NamedPolicy(Path scenario, String name) {
         if (Files.exists(path)) {
             return path;
         }
-        PolicyShelf shelf = new PolicyShelf(Objects.requireNonNullElse(
-                scenario.toAbsolutePath().normalize().getParent(), Path.of("")));
+        PolicyShelf shelf = new PolicyShelf(
+                Objects.requireNonNullElse(scenario.toAbsolutePath().normalize().getParent(), Path.of("")));
         return shelf.find(name)
                 .orElseThrow(() -> Complaint.badInput("there is no policy \"" + name + "\"", shelf.mend(name)));
     }

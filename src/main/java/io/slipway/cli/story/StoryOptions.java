@@ -47,7 +47,13 @@ public final class StoryOptions {
                 .withWeeks(weeks.orElse(own.weeks()))
                 .withPolicy(other.map(PolicyFile::policy).orElse(own.policy()));
         ScenarioFile whole = new ScenarioFile(told, written.origins(), other.orElse(written.policy()));
-        return new Story(told, told.equals(own), ScenarioLint.findings(whole), arguments(told));
+        return new Story(told, told.equals(own), ScenarioLint.findings(whole), arguments(told), files(whole));
+    }
+
+    /** The policy's own file is known by where its values stand. */
+    private List<Path> files(ScenarioFile whole) {
+        Path policyFile = Path.of(whole.policy().origins().file());
+        return policyFile.equals(file) ? List.of(file) : List.of(file, policyFile);
     }
 
     private List<String> arguments(Scenario told) {

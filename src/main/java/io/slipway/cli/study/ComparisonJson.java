@@ -61,8 +61,12 @@ public final class ComparisonJson {
         ArrayNode differences = json.putArray("differences");
         for (Difference difference : comparison.differences(figure)) {
             ObjectNode one = differences.addObject();
-            one.put("policy", comparison.contenders().get(difference.contender()).name())
-                    .put("minus", comparison.contenders().get(difference.other()).name());
+            one.put(
+                            "policy",
+                            comparison.contenders().get(difference.contender()).name())
+                    .put(
+                            "minus",
+                            comparison.contenders().get(difference.other()).name());
             estimate(one, difference.paired().estimate());
             one.put("differing", difference.paired().differing())
                     .put("p", difference.paired().p())
@@ -88,7 +92,8 @@ public final class ComparisonJson {
 
     private static void standing(ObjectNode json, Comparison comparison, Standing standing) {
         ArrayNode leaders = json.putArray("leaders");
-        standing.leaders().forEach(i -> leaders.add(comparison.contenders().get(i).name()));
+        standing.leaders()
+                .forEach(i -> leaders.add(comparison.contenders().get(i).name()));
         json.put("won", standing.isWon()).put("equal", standing.equal());
         if (standing.isOpen() && Double.isFinite(standing.moreWeeks())) {
             json.put("moreWeeks", Math.ceil(standing.moreWeeks()));
@@ -107,10 +112,7 @@ public final class ComparisonJson {
             } else {
                 dominated.put(
                         name,
-                        comparison
-                                .contenders()
-                                .get(front.dominated().get(i))
-                                .name());
+                        comparison.contenders().get(front.dominated().get(i)).name());
             }
         }
     }

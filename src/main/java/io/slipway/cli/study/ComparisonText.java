@@ -121,12 +121,12 @@ public final class ComparisonText {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         int replications = comparison.samples().replications();
-        notes.add(Words.count(replications, "replication") + " of "
-                + Words.count(comparison.weeks(), "week") + " under each policy, paired by common random numbers.");
+        notes.add(Words.count(replications, "replication") + " of " + Words.count(comparison.weeks(), "week")
+                + " under each policy, paired by common random numbers.");
         if (comparison.contenders().size() > 1) {
             notes.add("Intervals: Student's t, 95 % each. \"better\" and \"worse\" are beyond noise: p below 5 %");
-            notes.add("after Holm's correction for "
-                    + Words.count(comparison.family(), "test") + " (all pairs of policies, all figures).");
+            notes.add("after Holm's correction for " + Words.count(comparison.family(), "test")
+                    + " (all pairs of policies, all figures).");
             notes.add("A figure that a run does not have is compared over the pairs in which both have it.");
             notes.add(front());
         }
@@ -146,10 +146,7 @@ public final class ComparisonText {
                 on.add(name);
             } else {
                 off.add(name + " (by "
-                        + comparison
-                                .contenders()
-                                .get(front.dominated().get(i))
-                                .name()
+                        + comparison.contenders().get(front.dominated().get(i)).name()
                         + ")");
             }
         }

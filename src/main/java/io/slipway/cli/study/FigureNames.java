@@ -35,13 +35,11 @@ public final class FigureNames {
                     Arrays.stream(text.split(",", -1)).map(new One()::convert).toList();
             for (Figure figure : figures) {
                 if (figure.better() == Figure.Better.NEITHER) {
-                    throw new TypeConversionException(
-                            figure.key() + " tells how a policy works, not how well; choose among "
-                                    + String.join(
-                                            ", ",
-                                            Figure.judged().stream()
-                                                    .map(Figure::key)
-                                                    .toList()));
+                    throw new TypeConversionException(figure.key()
+                            + " tells how a policy works, not how well; choose among "
+                            + String.join(
+                                    ", ",
+                                    Figure.judged().stream().map(Figure::key).toList()));
                 }
             }
             return new Weighed(figures);

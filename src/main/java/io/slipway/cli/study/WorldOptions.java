@@ -24,8 +24,9 @@ public final class WorldOptions {
     @Parameters(
             paramLabel = "POLICY",
             arity = "0..*",
-            description = "Policies: files, or names in the directory \"policies\" beside the scenario. The first is the"
-                    + " one that the others are compared with. Default: that of the scenario.")
+            description =
+                    "Policies: files, or names in the directory \"policies\" beside the scenario. The first is the"
+                            + " one that the others are compared with. Default: that of the scenario.")
     private List<String> policies = new ArrayList<>();
 
     @Option(
@@ -81,12 +82,17 @@ public final class WorldOptions {
     /** Reads the files. */
     public World read(Path file) {
         ScenarioFile written = ScenarioReader.open(file);
-        Scenario own = written.scenario().withWeeks(weeks.orElse(written.scenario().weeks()));
+        Scenario own =
+                written.scenario().withWeeks(weeks.orElse(written.scenario().weeks()));
         List<Contender> contenders = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         Set<Finding> doubts = new LinkedHashSet<>();
         if (policies.isEmpty()) {
             contenders.add(new Contender(own.policy().name(), own));
+            Path policyFile = Path.of(written.policy().origins().file());
+            if (!policyFile.equals(file)) {
+                files.add(policyFile);
+            }
             doubts.addAll(ScenarioLint.findings(written));
         }
         for (String name : policies) {

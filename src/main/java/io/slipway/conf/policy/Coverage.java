@@ -31,7 +31,9 @@ final class Coverage {
         Coverage coverage = new Coverage(file);
         if (coverage.stages.stream().allMatch(stage -> stage.condition() == Condition.NEVER)) {
             return List.of(warning(
-                    file.where("stages"), "the policy never ships", "use it as a yardstick only, or remove when = never"));
+                    file.where("stages"),
+                    "the policy never ships",
+                    "use it as a yardstick only, or remove when = never"));
         }
         coverage.check(Selection.EARLY_ACCESS);
         coverage.check(Selection.REMAINING);
@@ -116,6 +118,8 @@ final class Coverage {
     }
 
     private String place() {
-        return file.origins().knows(file.path() + "." + RampReader.KEY) ? file.where(RampReader.KEY) : file.where("stages");
+        return file.origins().knows(file.path() + "." + RampReader.KEY)
+                ? file.where(RampReader.KEY)
+                : file.where("stages");
     }
 }

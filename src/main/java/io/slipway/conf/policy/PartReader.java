@@ -16,10 +16,7 @@ final class PartReader {
             PartReader::share);
 
     private static final Format<Part> NAMED = new Format<>(
-            "the beginning of a name and a star",
-            "\"aws-*\"",
-            new Part.Share(0, Part.Share.WHOLE),
-            PartReader::named);
+            "the beginning of a name and a star", "\"aws-*\"", new Part.Share(0, Part.Share.WHOLE), PartReader::named);
 
     private PartReader() {}
 

@@ -38,23 +38,21 @@ final class Rosters {
     }
 
     int count(Stage stage) {
-        int all =
-                switch (stage.accounts()) {
-                    case EARLY_ACCESS -> earlyAccess;
-                    case REMAINING -> remaining;
-                    case ALL -> earlyAccess + remaining;
-                };
+        int all = switch (stage.accounts()) {
+            case EARLY_ACCESS -> earlyAccess;
+            case REMAINING -> remaining;
+            case ALL -> earlyAccess + remaining;
+        };
         return stage.part().map(part -> count(stage, part)).orElse(all);
     }
 
     private int count(Stage stage, Part part) {
-        List<EntityId> selected =
-                switch (stage.accounts()) {
-                    case EARLY_ACCESS -> frozenEarly;
-                    case REMAINING -> frozenRemaining;
-                    case ALL -> Stream.concat(frozenEarly.stream(), frozenRemaining.stream())
-                            .toList();
-                };
+        List<EntityId> selected = switch (stage.accounts()) {
+            case EARLY_ACCESS -> frozenEarly;
+            case REMAINING -> frozenRemaining;
+            case ALL ->
+                Stream.concat(frozenEarly.stream(), frozenRemaining.stream()).toList();
+        };
         return part.of(selected).size();
     }
 }

@@ -104,7 +104,9 @@ public final class ScenarioLint {
                 .ifPresent(astray -> findings.add(error(
                         file.policy().where("stages"),
                         "account \"" + astray.account() + "\" is in "
-                                + (astray.stages().isEmpty() ? "no stage" : "stages " + String.join(" and ", astray.stages())),
+                                + (astray.stages().isEmpty()
+                                        ? "no stage"
+                                        : "stages " + String.join(" and ", astray.stages())),
                         astray.stages().isEmpty()
                                 ? "add a stage with a name that it begins with"
                                 : "give the stages names that do not overlap")));

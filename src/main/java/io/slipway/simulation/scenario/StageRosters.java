@@ -4,12 +4,12 @@ import io.slipway.machine.EntityId;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.policy.Stage.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.ArrayList;
 import java.util.stream.Stream;
 
 /** Who is in which stage of a policy, as the fleet of a scenario is at its start. */

@@ -36,8 +36,8 @@ final class Written {
     });
 
     /** What the names of some accounts begin with. */
-    static final Format<String> PREFIX = new Format<>(
-            "small letters, digits and dots, and a dash at the end", "\"aws-\"", "a-", text -> {
+    static final Format<String> PREFIX =
+            new Format<>("small letters, digits and dots, and a dash at the end", "\"aws-\"", "a-", text -> {
                 if (!text.matches("[a-z0-9][a-z0-9.-]{0,49}-")) {
                     throw new IllegalArgumentException(text);
                 }

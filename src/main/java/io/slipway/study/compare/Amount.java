@@ -38,7 +38,8 @@ public final class Amount {
         if (weeks >= 1e6) {
             return "more than a million more weeks";
         }
-        long rounded = new BigDecimal(Math.ceil(weeks)).round(new MathContext(2)).longValue();
+        long rounded =
+                new BigDecimal(Math.ceil(weeks)).round(new MathContext(2)).longValue();
         return "about " + String.format(Locale.ROOT, "%,d", rounded) + " more " + (rounded == 1 ? "week" : "weeks");
     }
 }

@@ -120,7 +120,8 @@ public final class Comparison {
         if (paired.isNone() || paired.estimate().n() == 0) {
             return 0;
         }
-        double replicationsOfAPair = (double) samples.replications() / paired.estimate().n();
+        double replicationsOfAPair =
+                (double) samples.replications() / paired.estimate().n();
         double needed = paired.pairsNeeded(Difference.LEVEL / family) * replicationsOfAPair;
         return Math.max(1, needed - samples.replications()) * weeks;
     }

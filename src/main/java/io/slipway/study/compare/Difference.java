@@ -20,8 +20,6 @@ public record Difference(Figure figure, int contender, int other, PairedDifferen
 
     /** The same seen from the other side. */
     double mean(int from) {
-        return from == contender
-                ? paired.estimate().mean()
-                : -paired.estimate().mean();
+        return from == contender ? paired.estimate().mean() : -paired.estimate().mean();
     }
 }

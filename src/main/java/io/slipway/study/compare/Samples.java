@@ -92,8 +92,7 @@ public final class Samples {
             return estimate(0, figure).interval().width();
         }
         return IntStream.range(1, contenders)
-                .mapToDouble(
-                        i -> difference(i, 0, figure).estimate().interval().width())
+                .mapToDouble(i -> difference(i, 0, figure).estimate().interval().width())
                 .max()
                 .orElse(0);
     }

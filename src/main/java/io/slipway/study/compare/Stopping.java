@@ -26,9 +26,6 @@ public record Stopping(int most, Figure figure, OptionalDouble width) {
         if (done >= most) {
             return true;
         }
-        return width.isPresent()
-                && done > 0
-                && done % STRIDE == 0
-                && samples.widest(figure) < width.getAsDouble();
+        return width.isPresent() && done > 0 && done % STRIDE == 0 && samples.widest(figure) < width.getAsDouble();
     }
 }

@@ -60,9 +60,11 @@ public final class Verdict {
     private static String amount(Difference by) {
         var estimate = by.paired().estimate();
         double low = Math.min(
-                Math.abs(estimate.interval().low()), Math.abs(estimate.interval().high()));
+                Math.abs(estimate.interval().low()),
+                Math.abs(estimate.interval().high()));
         double high = Math.max(
-                Math.abs(estimate.interval().low()), Math.abs(estimate.interval().high()));
+                Math.abs(estimate.interval().low()),
+                Math.abs(estimate.interval().high()));
         return Amount.of(Math.abs(estimate.mean())) + " " + by.figure().unit() + " (" + Amount.of(low) + " to "
                 + Amount.of(high) + ")";
     }
@@ -77,7 +79,8 @@ public final class Verdict {
             }
         }
         return wins.entrySet().stream()
-                .map(entry -> name(entry.getKey()) + (wonFirst(entry.getKey()) ? " also wins on " : " wins on ")
+                .map(entry -> name(entry.getKey())
+                        + (wonFirst(entry.getKey()) ? " also wins on " : " wins on ")
                         + entry.getValue().stream().map(Verdict::won).collect(Collectors.joining(", ")))
                 .toList();
     }
@@ -88,9 +91,9 @@ public final class Verdict {
     }
 
     private static String won(Standing standing) {
-        double by = Math.abs(
-                standing.beaten().orElseThrow().paired().estimate().mean());
-        return standing.figure().key() + " (by " + Amount.of(by) + " " + standing.figure().unit() + ")";
+        double by = Math.abs(standing.beaten().orElseThrow().paired().estimate().mean());
+        return standing.figure().key() + " (by " + Amount.of(by) + " "
+                + standing.figure().unit() + ")";
     }
 
     private Optional<String> open() {
@@ -104,8 +107,7 @@ public final class Verdict {
         }
         double more = open.stream().mapToDouble(Standing::moreWeeks).max().orElseThrow();
         String figures = open.stream().map(standing -> standing.figure().key()).collect(Collectors.joining(", "));
-        return Optional.of(
-                "who is ahead on " + figures + " is not resolved: " + Amount.weeks(more) + " are needed");
+        return Optional.of("who is ahead on " + figures + " is not resolved: " + Amount.weeks(more) + " are needed");
     }
 
     private String names(List<Integer> contenders) {

@@ -73,9 +73,7 @@ public final class Observer {
             case EXPOSURE -> weekly(harm.exposedMinutes());
             case TIME_TO_FLEET -> arrival.hours();
             case BEHIND -> weekly(lateness.hours());
-            case WEEKS_CANCELED ->
-                weekly(PERCENT
-                        * (count("weeksCanceled") + count("weeksRejected")));
+            case WEEKS_CANCELED -> weekly(PERCENT * (count("weeksCanceled") + count("weeksRejected")));
             case WEEKS_ROLLED_BACK -> weekly(PERCENT * count("weeksRolledBack"));
             case HANDOFFS -> weekly(census.streamJobs().handoffs());
             case DOWNTIME -> weekly(census.streamJobs().downtime().toMillis() / 1e3);

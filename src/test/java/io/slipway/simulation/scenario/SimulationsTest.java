@@ -58,7 +58,9 @@ class SimulationsTest {
                 .filteredOn(finding -> finding.weight() == Weight.ERROR)
                 .isEmpty();
         boolean ships = policy.policy().stages().stream().noneMatch(stage -> stage.condition() == Condition.NEVER);
-        assertThat(new StageRosters(under.accounts()).astray(policy.policy().stages()).isEmpty())
+        assertThat(new StageRosters(under.accounts())
+                        .astray(policy.policy().stages())
+                        .isEmpty())
                 .as("every account in exactly one wave")
                 .isEqualTo(ships);
     }

@@ -125,9 +125,7 @@ class ClosedFormsTest {
 
     private static Samples run(Scenario scenario, int replications) {
         return new Study(
-                        List.of(new Contender("own", scenario)),
-                        11,
-                        Stopping.after(replications, Figure.TIME_TO_FLEET))
+                        List.of(new Contender("own", scenario)), 11, Stopping.after(replications, Figure.TIME_TO_FLEET))
                 .run(2, done -> {}, () -> false);
     }
 

@@ -55,13 +55,15 @@ class ComparisonTest {
         for (long seed = 1; seed <= 200; seed++) {
             Comparison comparison = new Comparison(List.of(THREE.get(0), THREE.get(2)), unpaired(seed, 60));
             alarms += Figure.judged().stream()
-                            .anyMatch(figure -> comparison.differences(figure).stream()
-                                    .anyMatch(Difference::isResolved))
+                            .anyMatch(figure ->
+                                    comparison.differences(figure).stream().anyMatch(Difference::isResolved))
                     ? 1
                     : 0;
         }
 
-        assertThat(alarms).as("of 200 studies, 10 expected at most, 18 with luck of one in a hundred").isLessThan(18);
+        assertThat(alarms)
+                .as("of 200 studies, 10 expected at most, 18 with luck of one in a hundred")
+                .isLessThan(18);
     }
 
     @Test

@@ -38,8 +38,7 @@ class StudyTest {
     void endsWithWhatItHasWhenInterrupted() {
         List<Integer> heard = new ArrayList<>();
 
-        Samples samples =
-                study(1, 1_000, OptionalDouble.empty()).run(2, heard::add, () -> heard.size() >= 7);
+        Samples samples = study(1, 1_000, OptionalDouble.empty()).run(2, heard::add, () -> heard.size() >= 7);
 
         assertThat(samples.replications()).isEqualTo(7);
         assertThat(heard).containsExactly(1, 2, 3, 4, 5, 6, 7);
@@ -67,12 +66,13 @@ class StudyTest {
     void measuresEveryFigureOfAWeekThatShips() {
         Samples samples = run(2, 40);
 
-        assertThat(Figure.values()).allSatisfy(figure -> assertThat(
-                        Arrays.stream(samples.values(0, figure)).boxed())
-                .as(figure.key())
-                .isNotEmpty()
-                .allMatch(Double::isFinite)
-                .allMatch(value -> value >= 0));
+        assertThat(Figure.values())
+                .allSatisfy(figure -> assertThat(
+                                Arrays.stream(samples.values(0, figure)).boxed())
+                        .as(figure.key())
+                        .isNotEmpty()
+                        .allMatch(Double::isFinite)
+                        .allMatch(value -> value >= 0));
         assertThat(samples.violated()).isZero();
         assertThat(samples.events()).isPositive();
     }

@@ -21,8 +21,7 @@ class CoverageTest {
         /** Few, and normal: the case for which the interval is exact. */
         NORMAL(12, 3, chance -> NormalDistribution.of(3, 2).inverseCumulativeProbability(chance.nextDouble())),
         /** Two policies under common random numbers: both wait exponentially, one of them ten percent longer. */
-        PAIRED_WAITS(
-                200, 3, chance -> 33 * exponential(chance) - 30 * exponential(chance)),
+        PAIRED_WAITS(200, 3, chance -> 33 * exponential(chance) - 30 * exponential(chance)),
         /** Durations, with a long tail. */
         LOG_NORMAL(
                 400,
@@ -63,6 +62,8 @@ class CoverageTest {
                         .contains(kind.truth))
                 .count();
 
-        assertThat((double) covered / STUDIES).as("share of intervals with the truth").isBetween(0.94, 0.96);
+        assertThat((double) covered / STUDIES)
+                .as("share of intervals with the truth")
+                .isBetween(0.94, 0.96);
     }
 }
