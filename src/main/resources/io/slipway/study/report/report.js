@@ -190,7 +190,7 @@
     fleet: (data, parent) => {
       parent.classList.add('wide');
       timed.push(chart(parent, 'Accounts by the build that serves them', 280, () => ({
-        grid: { left: 8, right: 16, top: 40, bottom: 64, containLabel: true },
+        grid: { left: 56, right: 24, top: 40, bottom: 64 },
         legend: { top: 4, type: 'scroll', textStyle: { color: ink() } },
         tooltip: { ...tooltip(), trigger: 'axis' },
         xAxis: axis({ type: 'time', min: data.from, max: data.to }),
@@ -251,7 +251,7 @@
       parent.classList.add('wide');
       const colours = { updated: '#009E73', failed: '#D55E00', 'rolled back': '#CC79A7' };
       timed.push(chart(parent, 'One bar for each account that moved; green updated, red failed, pink rolled back' + (data.shown < data.all ? `; ${data.shown} of ${data.all.toLocaleString('en-US')} moves are shown, evenly spread` : ''), 360, () => ({
-        grid: { left: 8, right: 16, top: 12, bottom: 64, containLabel: true },
+        grid: { left: 36, right: 24, top: 12, bottom: 64 },
         tooltip: tooltip(item => { const m = data.moves[item.dataIndex]; return `<b>${escape(m[0])}</b><br>${escape(m[4])} in ${number((m[2] - m[1]) / 1000)} s`; }),
         xAxis: axis({ type: 'time', min: data.from, max: data.to }),
         yAxis: axis({ type: 'value', inverse: true, min: 0, max: Math.max(1, data.moves.length), axisLabel: { show: false }, splitLine: { show: false }, name: '' }),
@@ -263,7 +263,7 @@
     gantt: (data, parent) => {
       parent.classList.add('wide');
       timed.push(chart(parent, 'One row for each handoff: blue serves until it has drained, green starts (pale), is proven online, and takes over' + (data.shown < data.all ? `; ${data.shown} of ${data.all.toLocaleString('en-US')} are shown, evenly spread` : ''), 360, () => ({
-        grid: { left: 8, right: 16, top: 12, bottom: 64, containLabel: true },
+        grid: { left: 36, right: 24, top: 12, bottom: 64 },
         tooltip: tooltip(item => { const h = data.handoffs[item.dataIndex]; return `<b>${escape(h.job)}</b><br>${escape(h.build)}: ${h.text}`; }),
         xAxis: axis({ type: 'time', min: data.from, max: data.to }),
         yAxis: axis({ type: 'value', inverse: true, min: 0, max: Math.max(1, data.handoffs.length), axisLabel: { show: false }, splitLine: { show: false } }),
