@@ -6,6 +6,10 @@ import io.slipway.cli.study.ComparisonJson;
 import io.slipway.cli.study.ComparisonText;
 import io.slipway.cli.study.FigureNames;
 import io.slipway.cli.study.FigureNames.Weighed;
+import io.slipway.cli.study.SweepJson;
+import io.slipway.cli.study.SweepRun;
+import io.slipway.cli.study.SweepText;
+import io.slipway.cli.study.Variations;
 import io.slipway.cli.study.WorldOptions;
 import io.slipway.cli.study.WorldOptions.World;
 import io.slipway.cli.terminal.Complaint;
@@ -28,6 +32,9 @@ import io.slipway.study.figure.Figure;
 import io.slipway.study.report.ComparisonReport;
 import io.slipway.study.report.Report;
 import io.slipway.study.report.Source;
+import io.slipway.study.report.SweepReport;
+import io.slipway.study.vary.Sweep;
+import io.slipway.study.vary.Variation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +56,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         headerHeading = "Examples:%n"
                 + "  slipway compare two-waves all-at-once --scenario simulations/a-week-with-defects.conf%n"
-                + "  slipway compare two-waves gke-rings -s S --figure behind --until-width 2%n"
+                + "  slipway compare two-waves rings -s S --figure behind --until-width 2%n"
+                + "  slipway compare two-waves rings -s S --vary releases.random-defects.chance=0..1/6 --report r.html%n"
                 + "  slipway compare simulations/policies/*.conf -s S --replications 1000 --json%n%n",
         header = "Compares rollout policies in the same worlds, and says what is proven.%n",
         descriptionHeading = "%n",
@@ -110,6 +118,15 @@ final class Compare implements Callable<Integer> {
     private Weighed weighed = new Weighed(List.of(Figure.EXPOSURE, Figure.BEHIND));
 
     @Option(
+            names = "--vary",
+            paramLabel = "PATH=FROM..TO/COUNT",
+            converter = Variations.class,
+            description = "Compare at COUNT values of a parameter of the scenario, such as"
+                    + " world.start-failure=0..0.05/6, and find where policies break even on --figure; twice for two"
+                    + " parameters.")
+    private List<Variation> variations = new ArrayList<>();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             converter = Converters.Threads.class,
@@ -157,6 +174,9 @@ final class Compare implements Callable<Integer> {
         err.flush();
         Optional<ReportFile> page = report.map(ReportFile::at);
         Stopping stopping = stopping();
+        if (!variations.isEmpty()) {
+            return vary(world, stopping, page);
+        }
         Study study = new Study(world.contenders(), world.seed(), stopping);
         try (Interruption interruption = Interruption.listen()) {
             Samples samples = run(study, stopping, interruption);
@@ -164,6 +184,37 @@ final class Compare implements Callable<Integer> {
             Comparison comparison = new Comparison(world.contenders(), samples);
             page.ifPresent(file -> file.write(html(world, comparison)));
             return answer(world, comparison, brokenOff);
+        } catch (ReplicationFailed failed) {
+            throw new Unexpected(one(world, failed.policy(), failed.seed()), failed);
+        }
+    }
+
+    private int vary(World world, Stopping stopping, Optional<ReportFile> page) {
+        PrintWriter out = spec.commandLine().getOut();
+        SweepRun run = new SweepRun(options, world.file(), variations, figure, stopping, threads);
+        try (Interruption interruption = Interruption.listen()) {
+            Sweep sweep = run.run(terminal, interruption);
+            if (sweep.points().isEmpty()) {
+                return Exit.INTERRUPTED;
+            }
+            SweepText text = new SweepText(sweep, new Ink(terminal));
+            page.ifPresent(file -> file.write(new SweepReport(sweep)
+                    .of(text.sentence(), world.seed(), invocation.text())
+                    .source(Source.of(world.file()))
+                    .html()));
+            if (json) {
+                out.println(JsonText.of(SweepJson.of(sweep, world.seed())));
+            } else {
+                out.println(
+                        world.contenders().get(0).scenario().name() + ": " + text.extent() + ", seed " + world.seed());
+                text.lines().forEach(out::println);
+                out.println("Again  " + invocation.text());
+            }
+            out.flush();
+            if (interruption.isRequested()) {
+                return Exit.INTERRUPTED;
+            }
+            return sweep.violated() > 0 ? Exit.NO : Exit.DONE;
         } catch (ReplicationFailed failed) {
             throw new Unexpected(one(world, failed.policy(), failed.seed()), failed);
         }

@@ -54,8 +54,7 @@ public record Performance(
         if (!json) {
             text.heading(Converters.Host.name(host));
         }
-        try (WatchedRun run = new WatchedRun(
-                story.scenario(), host, new JsonJournal(journal), report.isPresent())) {
+        try (WatchedRun run = new WatchedRun(story.scenario(), host, new JsonJournal(journal), report.isPresent())) {
             return over(run, text, interruption) ? answer(run, text) : breakOff(run);
         }
     }

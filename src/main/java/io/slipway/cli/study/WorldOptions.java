@@ -81,7 +81,12 @@ public final class WorldOptions {
 
     /** Reads the files. */
     public World read(Path file) {
-        ScenarioFile written = ScenarioReader.open(file);
+        return read(file, List.of());
+    }
+
+    /** The same, with changes to the scenario, as if they stood at the end of its file. */
+    public World read(Path file, List<String> changes) {
+        ScenarioFile written = ScenarioReader.open(file, changes);
         Scenario own =
                 written.scenario().withWeeks(weeks.orElse(written.scenario().weeks()));
         List<Contender> contenders = new ArrayList<>();

@@ -107,7 +107,8 @@ public final class Chronicle implements Onlooker {
         if (green != null) {
             allHandoffs++;
             if (handoffs.size() < KEPT) {
-                boolean done = process.epoch() != green.epoch() && green.online().isPresent();
+                boolean done =
+                        process.epoch() != green.epoch() && green.online().isPresent();
                 handoffs.add(new Handoff(job.id().name(), green.build(), green.start(), green.online(), at, done));
             }
         }

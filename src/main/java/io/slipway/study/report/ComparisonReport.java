@@ -37,10 +37,7 @@ public final class ComparisonReport {
     public Report of(long seed, String command) {
         String scenario = comparison.contenders().get(0).scenario().name();
         Report report = new Report(
-                        "Comparison of policies",
-                        scenario,
-                        new Verdict(comparison, first).sentence(),
-                        command)
+                        "Comparison of policies", scenario, new Verdict(comparison, first).sentence(), command)
                 .fact("Policies", comparison.contenders().size())
                 .fact("Replications", comparison.samples().replications())
                 .fact("Weeks of each", comparison.weeks())
@@ -78,9 +75,7 @@ public final class ComparisonReport {
     }
 
     private void figure(ObjectNode json, Figure figure) {
-        json.put("key", figure.key())
-                .put("unit", figure.unit())
-                .put("definition", figure.definition());
+        json.put("key", figure.key()).put("unit", figure.unit()).put("definition", figure.definition());
         ArrayNode means = json.putArray("means");
         ArrayNode boxes = json.putArray("boxes");
         ArrayNode differences = json.putArray("differences");
@@ -133,8 +128,7 @@ public final class ComparisonReport {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < comparison.contenders().size(); i++) {
             Estimate mean = comparison.estimate(i, figure);
-            Estimate difference =
-                    comparison.samples().difference(i, 0, figure).estimate();
+            Estimate difference = comparison.samples().difference(i, 0, figure).estimate();
             boolean compared = i > 0 && difference.n() > 0;
             rows.add(List.of(
                     figure.key(),

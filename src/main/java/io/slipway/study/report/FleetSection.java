@@ -82,7 +82,10 @@ final class FleetSection {
         StringBuilder text = new StringBuilder();
         counts.forEach((build, count) -> {
             if (count > 0) {
-                text.append(text.isEmpty() ? "" : ", ").append(build).append(": ").append(count);
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(build)
+                        .append(": ")
+                        .append(count);
             }
         });
         rows.add(List.of(local.text(at), text.toString()));

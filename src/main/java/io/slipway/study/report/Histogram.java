@@ -44,8 +44,7 @@ record Histogram(double least, double width, int[] counts) {
     List<List<String>> rows(String what) {
         return IntStream.range(0, counts.length)
                 .filter(i -> counts[i] > 0)
-                .mapToObj(i -> List.of(
-                        what, Amount.of(edge(i)), Amount.of(edge(i + 1)), Integer.toString(counts[i])))
+                .mapToObj(i -> List.of(what, Amount.of(edge(i)), Amount.of(edge(i + 1)), Integer.toString(counts[i])))
                 .toList();
     }
 }

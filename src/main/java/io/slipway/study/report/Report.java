@@ -26,7 +26,8 @@ public final class Report {
     /** As pinned in the build; its licence is Apache-2.0. */
     private static final String LIBRARY = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
-    private static final Mustache TEMPLATE = new DefaultMustacheFactory("io/slipway/study/report").compile("report.html");
+    private static final Mustache TEMPLATE =
+            new DefaultMustacheFactory("io/slipway/study/report").compile("report.html");
 
     private final String kind;
     private final String title;
@@ -100,7 +101,8 @@ public final class Report {
         scope.put("heading", section.heading());
         scope.put("caption", section.caption());
         scope.put("headings", section.headings());
-        scope.put("rows", section.rows().stream().map(row -> Map.of("cells", row)).toList());
+        scope.put(
+                "rows", section.rows().stream().map(row -> Map.of("cells", row)).toList());
         return scope;
     }
 

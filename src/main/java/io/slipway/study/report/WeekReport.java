@@ -84,7 +84,8 @@ public final class WeekReport {
         String busiest = "";
         for (Week week : result.weeks()) {
             for (Run run : week.runs()) {
-                String stage = (several ? week.release() + " " : "") + run.plan().stage().name();
+                String stage = (several ? week.release() + " " : "")
+                        + run.plan().stage().name();
                 rows.add(row(stage, run));
                 if (runs.size() < RUNS) {
                     runs.add(run(stage, run));
@@ -132,14 +133,18 @@ public final class WeekReport {
     }
 
     private static String outcome(Run run) {
-        return run.outcome().map(ending -> ending.name().toLowerCase(Locale.ROOT)).orElse("not over")
+        return run.outcome()
+                        .map(ending -> ending.name().toLowerCase(Locale.ROOT))
+                        .orElse("not over")
                 + run.reason().map(why -> ": " + why).orElse("");
     }
 
     private Section accounts(Instant from, Instant to) {
-        List<Move> moves = Spread.over(chronicle.moves().stream()
-                .sorted(Comparator.comparing(Move::from).thenComparing(Move::account))
-                .toList(), MOVES);
+        List<Move> moves = Spread.over(
+                chronicle.moves().stream()
+                        .sorted(Comparator.comparing(Move::from).thenComparing(Move::account))
+                        .toList(),
+                MOVES);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("from", local.of(from))
                 .put("to", local.of(to))
@@ -160,15 +165,17 @@ public final class WeekReport {
                 json,
                 List.of("account", "from", "to", "what"),
                 Spread.over(moves, TABLE).stream()
-                        .map(move -> List.of(
-                                move.account(), local.text(move.from()), local.text(move.to()), move.how()))
+                        .map(move ->
+                                List.of(move.account(), local.text(move.from()), local.text(move.to()), move.how()))
                         .toList());
     }
 
     private Section handoffs(Instant from, Instant to) {
-        List<Handoff> handoffs = Spread.over(chronicle.handoffs().stream()
-                .sorted(Comparator.comparing(Handoff::start).thenComparing(Handoff::job))
-                .toList(), HANDOFFS);
+        List<Handoff> handoffs = Spread.over(
+                chronicle.handoffs().stream()
+                        .sorted(Comparator.comparing(Handoff::start).thenComparing(Handoff::job))
+                        .toList(),
+                HANDOFFS);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("from", local.of(from))
                 .put("to", local.of(to))
@@ -183,8 +190,7 @@ public final class WeekReport {
                     .put("end", local.of(handoff.end()))
                     .put("done", handoff.done())
                     .put("text", text(handoff));
-            handoff.online()
-                    .ifPresentOrElse(at -> one.put("online", local.of(at)), () -> one.putNull("online"));
+            handoff.online().ifPresentOrElse(at -> one.put("online", local.of(at)), () -> one.putNull("online"));
         }
         return new Section(
                 "handoffs",

@@ -290,15 +290,15 @@
 
     curves: (data, parent) => {
       parent.classList.add('wide');
-      chart(parent, data.figure + ' as ' + data.parameter + ' varies; bands are 95 % intervals' + (data.breakEven.length ? '; dashed: break-even' : ''), 400, () => ({
-        grid: { left: 8, right: 24, top: 44, bottom: 48, containLabel: true },
+      chart(parent, data.figure + ' as ' + data.parameter + ' varies; arms are 95 % intervals' + (data.breakEven.length ? '; dashed: break-even' : ''), 400, () => ({
+        grid: { left: 64, right: 24, top: 56, bottom: 48 },
         legend: { top: 4, type: 'scroll', textStyle: { color: ink() }, data: data.policies.map(one => one.name) },
         tooltip: { ...tooltip(), trigger: 'axis', valueFormatter: number },
         xAxis: axis({ type: 'value', name: data.parameter, nameLocation: 'middle', nameGap: 30, min: data.values[0], max: data.values[data.values.length - 1], axisLabel: { formatter: number } }),
         yAxis: axis({ type: 'value', name: data.unit, scale: true, axisLabel: { formatter: number } }),
         series: data.policies.flatMap((one, i) => [
           { name: one.name, type: 'line', data: data.values.map((x, j) => [x, one.means[j]]), symbolSize: 7, color: COLOURS[i % COLOURS.length],
-            markLine: i === 0 && data.breakEven.length ? { symbol: 'none', lineStyle: { type: 'dashed', color: soft() }, label: { color: ink(), formatter: item => number(item.value) }, data: data.breakEven.map(x => ({ xAxis: x })) } : undefined },
+            markLine: i === 0 && data.breakEven.length ? { symbol: 'none', precision: 6, lineStyle: { type: 'dashed', color: soft() }, label: { color: ink(), formatter: item => number(item.value) }, data: data.breakEven.map(x => ({ xAxis: x })) } : undefined },
           { name: one.name, type: 'custom', silent: true, color: COLOURS[i % COLOURS.length], data: data.values.map((x, j) => [x, one.lows[j], one.highs[j]]),
             tooltip: { show: false }, encode: { x: 0, y: [1, 2] },
             renderItem: (params, api) => {

@@ -73,7 +73,9 @@ class ReportTest {
         assertThat(count(dom, "<svg")).isEqualTo(4);
         assertThat(dom).contains("data-charts=\"4\"");
         for (String name : List.of("two-waves", "all-at-once", "rings")) {
-            assertThat(count(dom, ">" + name + "</text>")).as("labels of " + name).isGreaterThanOrEqualTo(3);
+            assertThat(count(dom, ">" + name + "</text>"))
+                    .as("labels of " + name)
+                    .isGreaterThanOrEqualTo(3);
         }
         assertThat(count(dom, "aria-label=\"Means with 95 % intervals")).isEqualTo(1);
         assertThat(count(dom, "<option")).isGreaterThan(3 * Figure.judged().size());
@@ -87,7 +89,9 @@ class ReportTest {
         String gantt = dom.substring(dom.indexOf("data-kind=\"gantt\""), dom.indexOf("id=\"durations-heading\""));
 
         assertThat(dom).contains("data-charts=\"6\"").contains(">wave-1-re-release</text>");
-        assertThat(count(gantt, "fill=\"#0072B2\"")).as("blue processes in view").isEqualTo(2);
+        assertThat(count(gantt, "fill=\"#0072B2\""))
+                .as("blue processes in view")
+                .isEqualTo(2);
         assertThat(count(gantt, "fill=\"#009E73\"")).as("green ones online").isEqualTo(2);
         assertThat(count(gantt, "fill=\"#8FD3BC\"")).as("green ones starting").isEqualTo(2);
     }
