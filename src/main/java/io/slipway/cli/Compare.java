@@ -26,6 +26,7 @@ import io.slipway.study.compare.Comparison;
 import io.slipway.study.compare.Front;
 import io.slipway.study.compare.ReplicationFailed;
 import io.slipway.study.compare.Samples;
+import io.slipway.study.compare.Seeds;
 import io.slipway.study.compare.Stopping;
 import io.slipway.study.compare.Study;
 import io.slipway.study.figure.Figure;
@@ -92,7 +93,7 @@ final class Compare implements Callable<Integer> {
             names = "--replications",
             paramLabel = "N",
             converter = Converters.Replications.class,
-            description = "How many (default: " + DEFAULT + "; with --until-width the most, default 100000).")
+            description = "How many (default: " + DEFAULT + "; with --until-width at most, default 100000).")
     private Optional<Integer> replications = Optional.empty();
 
     @Option(
@@ -173,7 +174,14 @@ final class Compare implements Callable<Integer> {
         world.doubts().forEach(err::println);
         err.flush();
         Optional<ReportFile> page = report.map(ReportFile::at);
-        Stopping stopping = stopping();
+        Stopping stopping = stopping(world);
+        if ((long) stopping.most() * world.contenders().size() > Converters.Replications.RUNS) {
+            throw Complaint.badInput(
+                    stopping.most() + " replications of " + world.contenders().size()
+                            + " policies do not fit into memory",
+                    "add --replications "
+                            + Converters.Replications.RUNS / world.contenders().size());
+        }
         if (!variations.isEmpty()) {
             return vary(world, stopping, page);
         }
@@ -220,11 +228,15 @@ final class Compare implements Callable<Integer> {
         }
     }
 
-    private Stopping stopping() {
+    private Stopping stopping(World world) {
         return width.isEmpty()
                 ? Stopping.after(replications.orElse(DEFAULT), figure)
                 : new Stopping(
-                        replications.orElse(Converters.Replications.MOST), figure, OptionalDouble.of(width.get()));
+                        replications.orElse(Math.min(
+                                Converters.Replications.MOST,
+                                Converters.Replications.RUNS
+                                        / world.contenders().size())),
+                        figure, OptionalDouble.of(width.get()));
     }
 
     private Samples run(Study study, Stopping stopping, Interruption interruption) {
@@ -277,9 +289,7 @@ final class Compare implements Callable<Integer> {
 
     private void violated(World world, Comparison comparison) {
         if (comparison.samples().violated() > 0) {
-            long seed = new Study(world.contenders(), world.seed(), stopping())
-                    .seeds()
-                    .of(comparison.samples().firstViolated());
+            long seed = new Seeds(world.seed()).of(comparison.samples().firstViolated());
             PrintWriter err = spec.commandLine().getErr();
             err.println("An invariant was violated; to see it: " + one(world, "POLICY", seed));
             err.flush();

@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import io.slipway.cli.bench.StudyBench;
 import io.slipway.cli.bench.canary.CanaryBench;
 import io.slipway.cli.terminal.Complaints;
 import io.slipway.cli.terminal.Invocation;
@@ -94,6 +95,7 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Validate(invocation, terminal))
                 .addSubcommand(new CommandLine(new Bench(terminal))
                         .addSubcommand(new CanaryBench())
+                        .addSubcommand(new StudyBench())
                         .addSubcommand(new BenchGates(terminal)))
                 .addSubcommand(new Serve(invocation))
                 .addSubcommand(Release.commandLine(terminal))

@@ -52,8 +52,11 @@ public final class Converters {
     /** How many replications a study has. */
     public static final class Replications implements ITypeConverter<Integer> {
 
-        /** What fits into memory under many policies. */
+        /** Of one policy. */
         public static final int MOST = 100_000;
+
+        /** Replications times policies: about 250 MiB of figures. */
+        public static final int RUNS = 500_000;
 
         @Override
         public Integer convert(String text) {

@@ -38,14 +38,6 @@ public final class Study {
         this.stopping = stopping;
     }
 
-    public List<Contender> contenders() {
-        return contenders;
-    }
-
-    public Seeds seeds() {
-        return seeds;
-    }
-
     /**
      * Runs it.
      *

@@ -8,7 +8,8 @@ import io.slipway.simulation.host.SlipwayMachines;
 import io.slipway.simulation.invariant.Invariants;
 import io.slipway.simulation.panorama.Panorama;
 import io.slipway.simulation.scenario.Scenario;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
@@ -62,8 +63,10 @@ public final class Observer {
                     throw new CancellationException("nobody waits for this run any more");
                 }
             }
-            double[] values = new double[Figure.values().length];
-            Arrays.setAll(values, i -> value(Figure.values()[i]).orElse(Double.NaN));
+            Map<Figure, Double> values = new EnumMap<>(Figure.class);
+            for (Figure figure : Figure.values()) {
+                value(figure).ifPresent(value -> values.put(figure, value));
+            }
             return new Observation(values, invariants.violated(), simulation.events());
         }
     }
