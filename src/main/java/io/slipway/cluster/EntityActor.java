@@ -1,6 +1,7 @@
 package io.slipway.cluster;
 
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.TypedActorContext;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
@@ -18,7 +19,6 @@ import io.slipway.machine.Machine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One entity as a persistent actor. It only translates: the machine decides, the journal remembers, the outlet acts.
@@ -37,16 +37,17 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     private final S empty;
     private final InstantSource clock;
     private final Outlet outlet;
-    private final Archive archive;
+    private final RetentionCriteria retention;
 
-    private EntityActor(EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet, Archive archive) {
+    private EntityActor(
+            EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet, RetentionCriteria retention) {
         super(PersistenceId.ofUniqueId(id.path()));
         this.id = id;
         this.machine = machine;
         this.empty = machine.empty(id);
         this.clock = clock;
         this.outlet = outlet;
-        this.archive = archive;
+        this.retention = retention;
     }
 
     /**
@@ -56,13 +57,13 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
      */
     public static <S, C extends Command, E extends Event> Behavior<Delivery<C>> of(
             EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet) {
-        return of(id, machine, clock, outlet, Archive.PLAIN);
+        return of(id, machine, clock, outlet, RetentionCriteria.disabled());
     }
 
-    /** The same, with a say in how the journal keeps it. */
+    /** The same, with a snapshot now and then, so that recovery reads no more than the events after it. */
     public static <S, C extends Command, E extends Event> Behavior<Delivery<C>> of(
-            EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet, Archive archive) {
-        return new EntityActor<>(id, machine, clock, outlet, archive);
+            EntityId id, Machine<S, C, E> machine, InstantSource clock, Outlet outlet, RetentionCriteria retention) {
+        return new EntityActor<>(id, machine, clock, outlet, retention);
     }
 
     /**
@@ -152,19 +153,15 @@ public final class EntityActor<S, C extends Command, E extends Event> extends Ev
     }
 
     @Override
-    public Set<String> tagsFor(E event) {
-        return archive.tags();
-    }
-
-    @Override
     public RetentionCriteria retentionCriteria() {
-        return archive.retention();
+        return retention;
     }
 
     @Override
     public SignalHandler<S> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.instance(), this::onRecoveryCompleted)
+                .onSignal(PostStop.instance(), state -> outlet.ended(id))
                 .build();
     }
 

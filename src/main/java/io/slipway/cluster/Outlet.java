@@ -24,6 +24,9 @@ public interface Outlet {
     /** Everything that the last events, or a recovery, called for has left; this is the state they made. */
     void rest(EntityId entity, Object state);
 
+    /** The actor ends, here at least: what it left to be done in time by this outlet is not to be done any more. */
+    default void ended(EntityId entity) {}
+
     /** All that the command called for has left, after {@code events} of it are safe: whoever wants a receipt gets it. */
     default void taken(EntityId entity, Delivery<?> delivery, int events) {}
 

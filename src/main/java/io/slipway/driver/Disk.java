@@ -11,8 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Small files that are either whole or not there, also after a crash. */
 public final class Disk {
@@ -69,6 +71,17 @@ public final class Disk {
             return Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file, failure);
+        }
+    }
+
+    /** Deletes a file, or a directory with all that is in it. */
+    public static void delete(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException kept) {
+            throw new UncheckedIOException("cannot delete " + tree, kept);
         }
     }
 

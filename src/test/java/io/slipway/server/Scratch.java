@@ -29,7 +29,7 @@ final class Scratch {
         return Node.start(new NodeSettings(
                 directory,
                 new NodeSettings.Listening("127.0.0.1", 0),
-                new NodeSettings.Membership("127.0.0.1", 0, List.of(), 2),
+                NodeSettings.Membership.alone(2),
                 new Database(Database.Kind.H2, Database.embedded(directory), "sa", ""),
                 tokens,
                 Optional.empty(),

@@ -4,6 +4,7 @@ import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.Invocation;
+import io.slipway.driver.Disk;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeFile;
 import io.slipway.server.node.NodeSettings;
@@ -11,19 +12,19 @@ import io.slipway.server.node.NotStarted;
 import io.slipway.server.trial.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Runs a node for a command until it is interrupted. Only this class of the command line knows the server. */
 public final class LiveNode {
 
     private static final Duration ROUND = Duration.ofHours(1);
+    private static final Duration ENDED_EVERY = Duration.ofMillis(200);
 
     private final PrintWriter out;
     private final Invocation invocation;
@@ -39,7 +40,14 @@ public final class LiveNode {
         try (Interruption interruption = Interruption.listen();
                 Node node = started(settings)) {
             say("Slipway serves at " + node.address() + "; Ctrl-C ends it, its stream processes go on.");
-            wait(interruption);
+            while (!interruption.isRequested()) {
+                if (node.hasEnded()) {
+                    throw Complaint.unreachable(
+                            "the node has left the cluster: it could not reach the others, or they could not reach it",
+                            "start it again once it can; what it looked after has gone on elsewhere");
+                }
+                interruption.pause(ENDED_EVERY);
+            }
         }
         return Exit.DONE;
     }
@@ -48,13 +56,9 @@ public final class LiveNode {
     public int createSchema(Path config) {
         NodeSettings settings = NodeFile.read(config);
         try {
-            int before = settings.database().version();
-            settings.database().create();
-            int after = settings.database().version();
-            say(
-                    before == after
-                            ? "the tables are there, of version " + after
-                            : "created the tables of version " + after);
+            int applied = settings.database().migrate();
+            String version = settings.database().tables().version().orElse("?");
+            say(applied == 0 ? "the tables are there, of version " + version : "made the tables of version " + version);
             return Exit.DONE;
         } catch (SQLException unreachable) {
             throw Complaint.unreachable(
@@ -138,13 +142,11 @@ public final class LiveNode {
         }
     }
 
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException left) {
-            throw Complaint.unreachable("cannot delete " + directory + ": " + left.getMessage(), "delete it by hand");
+    private static void delete(Path files) {
+        try {
+            Disk.delete(files);
+        } catch (UncheckedIOException left) {
+            throw Complaint.unreachable(String.valueOf(left.getMessage()), "delete it by hand");
         }
     }
 

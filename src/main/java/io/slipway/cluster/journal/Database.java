@@ -1,29 +1,24 @@
 package io.slipway.cluster.journal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /**
- * Where the journal is.
+ * Where the journal is. Its tables are made by the versioned migrations beside this class, one folder for each kind of database; the
+ * table {@code slipway_schema} remembers which were applied.
  *
  * @param url of JDBC
  */
 public record Database(Kind kind, String url, String user, String password) {
-
-    /** What the tables look like; a later version adds a migration and a number. */
-    private static final int VERSION = 1;
 
     /** The databases that a journal can live in. */
     public enum Kind {
@@ -36,6 +31,26 @@ public record Database(Kind kind, String url, String user, String password) {
         Kind(String profile, String driver) {
             this.profile = profile;
             this.driver = driver;
+        }
+    }
+
+    /**
+     * The tables as they are.
+     *
+     * @param version of the last migration that was applied; empty if there are none
+     * @param missing versions that this program knows and the tables have not
+     * @param unknown versions that the tables have and this program does not know: a later one has been here
+     */
+    public record Tables(Optional<String> version, List<String> missing, List<String> unknown) {
+
+        public Tables {
+            missing = List.copyOf(missing);
+            unknown = List.copyOf(unknown);
+        }
+
+        /** Whether this program can use them. */
+        public boolean fit() {
+            return missing.isEmpty() && unknown.isEmpty();
         }
     }
 
@@ -56,62 +71,68 @@ public record Database(Kind kind, String url, String user, String password) {
         return settings;
     }
 
+    /** Whether other nodes can use it at the same time. */
+    public boolean isShared() {
+        return kind != Kind.H2;
+    }
+
     /**
-     * Creates the tables that are not there yet.
+     * Applies the migrations that were not applied yet; two nodes that do so at once wait for each other.
      *
+     * @return how many were applied
      * @throws SQLException if the database cannot be reached, is in use by another node, or is of a later version
      */
-    public void create() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS slipway_schema (version INTEGER PRIMARY KEY)");
-            int found = version(statement);
-            if (found > VERSION) {
-                throw new SQLException("its tables are of version " + found + ", this program knows up to " + VERSION);
-            }
-            if (found < VERSION) {
-                for (String order : script()) {
-                    statement.execute(order);
-                }
-                statement.execute("INSERT INTO slipway_schema (version) VALUES (" + VERSION + ")");
-            }
+    public int migrate() throws SQLException {
+        try {
+            return flyway().migrate().migrationsExecuted;
+        } catch (FlywayException failure) {
+            throw told(failure);
         }
     }
 
     /**
-     * The version of the tables; 0 if there are none.
+     * Looks at the tables.
      *
      * @throws SQLException if the database cannot be reached
      */
-    public int version() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                Statement statement = connection.createStatement();
-                ResultSet tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
-            while (tables.next()) {
-                if (tables.getString("TABLE_NAME").equalsIgnoreCase("slipway_schema")) {
-                    return version(statement);
-                }
-            }
-            return 0;
+    public Tables tables() throws SQLException {
+        try {
+            MigrationInfoService found = flyway().info();
+            return new Tables(
+                    Optional.ofNullable(found.current()).map(Database::version),
+                    List.of(found.pending()).stream().map(Database::version).toList(),
+                    List.of(found.applied()).stream()
+                            .filter(each -> each.getState().isResolved() == false)
+                            .map(Database::version)
+                            .toList());
+        } catch (FlywayException failure) {
+            throw told(failure);
         }
     }
 
-    private static int version(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery("SELECT COALESCE(MAX(version), 0) FROM slipway_schema")) {
-            result.next();
-            return result.getInt(1);
-        }
+    private static String version(MigrationInfo migration) {
+        return String.valueOf(migration.getVersion());
     }
 
-    private List<String> script() {
-        String name = kind == Kind.H2 ? "h2.sql" : "postgresql.sql";
-        try (InputStream input = Objects.requireNonNull(Database.class.getResourceAsStream(name), name)) {
-            String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-            return List.of(text.split(";\\s*\\n", -1)).stream()
-                    .filter(order -> !order.isBlank())
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(url, user, password)
+                .locations("classpath:io/slipway/cluster/journal/" + kind.name().toLowerCase(Locale.ROOT))
+                .table("slipway_schema")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .ignoreMigrationPatterns(new String[0])
+                .cleanDisabled(true)
+                .load();
+    }
+
+    private static SQLException told(FlywayException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
         }
+        String words =
+                String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("");
+        return new SQLException(words, failure);
     }
 }

@@ -43,6 +43,11 @@ final class Alarms {
         }
     }
 
+    void cancelAll() {
+        set.values().forEach(Alarm::cancel);
+        set.clear();
+    }
+
     private final class Alarm implements Runnable {
 
         private final Instant at;

@@ -9,7 +9,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.persistence.typed.javadsl.RetentionCriteria;
-import io.slipway.cluster.Archive;
 import io.slipway.cluster.Delivery;
 import io.slipway.cluster.EntityActor;
 import io.slipway.cluster.EntityKind;
@@ -25,9 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -37,18 +34,19 @@ import java.util.stream.IntStream;
  */
 public final class LiveHost {
 
-    /** Under this tag every event of every entity is found. */
-    public static final String TAG = "slipway";
-
     private static final int COURIERS = 8;
-    private static final int SNAPSHOT_EVERY = 200;
-    private static final Archive ARCHIVE = new Archive(Set.of(TAG), RetentionCriteria.snapshotEvery(SNAPSHOT_EVERY, 2));
+    private static final int SNAPSHOTS_KEPT = 2;
+
+    /** The state of the train and of a wave is as large as the fleet: a snapshot of it must be worth its while. */
+    private static final int EVENTS_OF_THE_FLEET = 2_000;
+
+    private static final int EVENTS_OF_AN_ACCOUNT = 200;
 
     private final ActorSystem<Void> system;
     private final ClusterSharding sharding;
     private final InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     private final List<ActorRef<Courier.Message>> couriers;
-    private final AtomicLong commands = new AtomicLong();
+    private final Activity activity = new Activity();
     private final Ports ports;
 
     /** @param drivers makes the ports, given where their answers go */
@@ -78,9 +76,9 @@ public final class LiveHost {
                 system.scheduler());
     }
 
-    /** How many commands the entities of this node have taken or refused since it started. */
-    public long commands() {
-        return commands.get();
+    /** What the entities of this node do. */
+    public Activity activity() {
+        return activity;
     }
 
     private Behavior<Delivery<Command>> entity(EntityKind kind, EntityId id) {
@@ -88,8 +86,14 @@ public final class LiveHost {
                 id,
                 kind.machine(),
                 clock,
-                new LiveOutlet(context.getSelf(), courier(id), ports, new Alarms(context.getSystem(), clock), commands),
-                ARCHIVE));
+                new LiveOutlet(
+                        context.getSelf(), courier(id), ports, new Alarms(context.getSystem(), clock), activity, kind),
+                retention(kind)));
+    }
+
+    private static RetentionCriteria retention(EntityKind kind) {
+        boolean large = kind == EntityKind.TRAIN || kind == EntityKind.WAVE;
+        return RetentionCriteria.snapshotEvery(large ? EVENTS_OF_THE_FLEET : EVENTS_OF_AN_ACCOUNT, SNAPSHOTS_KEPT);
     }
 
     private void hand(EntityId to, Delivery<Command> delivery) {

@@ -11,7 +11,6 @@ import io.slipway.machine.Effect;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Refusal;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +23,23 @@ final class LiveOutlet implements Outlet {
     private final ActorRef<Courier.Message> courier;
     private final Ports ports;
     private final Alarms alarms;
-    private final AtomicLong commands;
+    private final Activity activity;
+    private final EntityKind kind;
 
     LiveOutlet(
             ActorRef<Delivery<Command>> self,
             ActorRef<Courier.Message> courier,
             Ports ports,
             Alarms alarms,
-            AtomicLong commands) {
+            Activity activity,
+            EntityKind kind) {
         this.self = self;
         this.courier = courier;
         this.ports = ports;
         this.alarms = alarms;
-        this.commands = commands;
+        this.activity = activity;
+        this.kind = kind;
+        activity.begins(kind);
     }
 
     @Override
@@ -72,14 +75,20 @@ final class LiveOutlet implements Outlet {
     public void rest(EntityId entity, Object state) {}
 
     @Override
+    public void ended(EntityId entity) {
+        alarms.cancelAll();
+        activity.ends(kind);
+    }
+
+    @Override
     public void taken(EntityId entity, Delivery<?> delivery, int events) {
-        commands.incrementAndGet();
+        activity.command();
         delivery.slip().ifPresent(slip -> slip.to().tell(new Receipt.Taken(slip.number(), events)));
     }
 
     @Override
     public void refused(EntityId entity, Delivery<?> delivery, Refusal refusal) {
-        commands.incrementAndGet();
+        activity.command();
         delivery.slip()
                 .ifPresent(slip -> slip.to()
                         .tell(new Receipt.Refused(

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -153,12 +152,12 @@ final class JobDirectory {
         for (Path old : files(directory)) {
             String epoch = String.valueOf(old.getFileName()).replaceFirst("\\..*", "");
             if (epoch.matches("[0-9]+") && Long.parseLong(epoch) < floor) {
-                delete(old);
+                Disk.delete(old);
             }
         }
         for (Path old : files(directory.resolve("checkpoints"))) {
             if (Long.parseLong(String.valueOf(old.getFileName())) < floor) {
-                delete(old);
+                Disk.delete(old);
             }
         }
     }
@@ -183,16 +182,6 @@ final class JobDirectory {
             return files.toList();
         } catch (IOException none) {
             return List.of();
-        }
-    }
-
-    private static void delete(Path tree) {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException kept) {
-            throw new UncheckedIOException("cannot delete " + tree, kept);
         }
     }
 }

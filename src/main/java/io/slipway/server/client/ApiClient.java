@@ -50,6 +50,23 @@ public record ApiClient(URI server, Optional<String> token, String actor, Option
         return exchange(request(path).GET());
     }
 
+    /**
+     * Reads what is plain text, whatever the status.
+     *
+     * @throws Unreachable if it cannot be asked
+     */
+    public String text(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
+        } catch (IOException failure) {
+            throw new Unreachable(server, String.valueOf(failure.getMessage()));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable(server, "interrupted");
+        }
+    }
+
     /** Orders; else as {@link #get}. */
     public JsonNode post(String path, ObjectNode body) {
         return exchange(request(path)

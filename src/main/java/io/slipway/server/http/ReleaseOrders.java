@@ -19,6 +19,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -184,9 +185,8 @@ final class ReleaseOrders {
                         "the platform has no policy yet; give one in the node's configuration"));
         if (rehearse.isPresent()) {
             Rehearsal rehearsal = rehearsal(policy, rehearse.get());
-            return orders.carryOut(List.of(
-                    new TrainCommand.AdoptPolicy(rehearsal.policy(), manager(call)),
-                    new TrainCommand.Propose(release, build, rehearsal.monday(), manager(call))));
+            return rehearse(
+                    rehearsal, policy, new TrainCommand.Propose(release, build, rehearsal.monday(), manager(call)));
         }
         LocalDate monday = week.orElseGet(() -> LocalDate.ofInstant(clock.instant(), policy.zone())
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
@@ -194,6 +194,16 @@ final class ReleaseOrders {
             throw Problem.badRequest("\"week\" must be a Monday, found " + monday + ", a " + monday.getDayOfWeek());
         }
         return orders.carryOut(List.of(new TrainCommand.Propose(release, build, monday, manager(call))));
+    }
+
+    /** A release keeps the policy it was proposed under, so the platform goes back to its own at once. */
+    private CompletionStage<ObjectNode> rehearse(Rehearsal rehearsal, Policy own, TrainCommand.Propose propose) {
+        return orders.carryOut(List.of(new TrainCommand.AdoptPolicy(rehearsal.policy(), propose.actor()), propose))
+                .handle((done, refused) -> orders.carryOut(List.of(new TrainCommand.AdoptPolicy(own, propose.actor())))
+                        .thenCompose(back -> refused == null
+                                ? CompletableFuture.completedFuture(done)
+                                : CompletableFuture.<ObjectNode>failedFuture(refused)))
+                .thenCompose(Function.identity());
     }
 
     private Rehearsal rehearsal(Policy policy, Duration length) {

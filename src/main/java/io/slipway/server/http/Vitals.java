@@ -1,5 +1,7 @@
 package io.slipway.server.http;
 
+import io.slipway.cluster.EntityKind;
+import io.slipway.cluster.live.Activity;
 import io.slipway.server.view.Board;
 import java.lang.management.ManagementFactory;
 import java.util.function.BooleanSupplier;
@@ -10,13 +12,13 @@ public final class Vitals {
 
     private final Board board;
     private final BooleanSupplier ready;
-    private final LongSupplier commands;
+    private final Activity activity;
     private final LongSupplier processes;
 
-    public Vitals(Board board, BooleanSupplier ready, LongSupplier commands, LongSupplier processes) {
+    public Vitals(Board board, BooleanSupplier ready, Activity activity, LongSupplier processes) {
         this.board = board;
         this.ready = ready;
-        this.commands = commands;
+        this.activity = activity;
         this.processes = processes;
     }
 
@@ -34,9 +36,16 @@ public final class Vitals {
                 "slipway_commands_total",
                 "counter",
                 "Commands that entities of this node took or refused.",
-                commands.getAsLong());
+                activity.commands());
+        entities(text);
         metric(text, "slipway_processes", "gauge", "Stream processes looked after.", processes.getAsLong());
         metric(text, "slipway_accounts", "gauge", "Accounts of the fleet.", board.fleet());
+        metric(
+                text,
+                "slipway_unreadable_entities",
+                "gauge",
+                "Entities that stopped at an event which this version cannot read.",
+                board.unreadable().size());
         metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
@@ -51,6 +60,17 @@ public final class Vitals {
                         .append(count)
                         .append('\n'));
         return text.toString();
+    }
+
+    private void entities(StringBuilder text) {
+        head(text, "slipway_entities", "gauge", "Entities that run on this node; the one train is the coordinator.");
+        for (EntityKind kind : EntityKind.values()) {
+            text.append("slipway_entities{kind=\"")
+                    .append(kind.text())
+                    .append("\"} ")
+                    .append(activity.running(kind))
+                    .append('\n');
+        }
     }
 
     private static void metric(StringBuilder text, String name, String type, String help, long value) {

@@ -4,6 +4,8 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
+import akka.management.cluster.bootstrap.ClusterBootstrap;
+import akka.management.javadsl.AkkaManagement;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.Map;
@@ -13,29 +15,64 @@ import java.util.TreeMap;
 final class ActorSystems {
 
     private static final String NAME = "slipway";
+    private static final String BOOTSTRAP = "akka.management.cluster.bootstrap.contact-point-discovery.";
+    private static final String KUBERNETES = "akka.discovery.kubernetes-api.";
 
     private ActorSystems() {}
 
     static ActorSystem<Void> start(NodeSettings settings) {
         Map<String, Object> open = new TreeMap<>(settings.database().settings());
         NodeSettings.Membership cluster = settings.cluster();
-        open.put("slipway.cluster.host", cluster.host());
-        open.put("slipway.cluster.port", cluster.port());
-        open.put("slipway.cluster.shards", cluster.shards());
-        open.put(
-                "slipway.cluster.seeds",
-                cluster.seeds().stream()
-                        .map(seed -> "akka://" + NAME + "@" + seed)
-                        .toList());
+        open.putAll(membership(cluster));
+        cluster.kubernetes().ifPresent(kubernetes -> open.putAll(discovery(cluster.host(), kubernetes)));
         Config config = ConfigFactory.parseMap(open)
                 .withFallback(ConfigFactory.parseResources("slipway-node.conf"))
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve();
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), NAME, config);
-        if (cluster.seeds().isEmpty()) {
+        if (cluster.kubernetes().isPresent()) {
+            var unused = AkkaManagement.get(system).start();
+            ClusterBootstrap.get(system).start();
+        } else if (cluster.seeds().isEmpty()) {
             Cluster self = Cluster.get(system);
             self.manager().tell(Join.create(self.selfMember().address()));
         }
         return system;
+    }
+
+    private static Map<String, Object> membership(NodeSettings.Membership cluster) {
+        return Map.of(
+                "slipway.cluster.host", cluster.host(),
+                "slipway.cluster.port", cluster.port(),
+                "slipway.cluster.shards", cluster.shards(),
+                "slipway.cluster.stable-after", cluster.stableAfter(),
+                "slipway.cluster.seeds",
+                        cluster.seeds().stream()
+                                .map(seed -> "akka://" + NAME + "@" + seed)
+                                .toList());
+    }
+
+    private static Map<String, Object> discovery(String host, NodeSettings.Kubernetes kubernetes) {
+        return Map.of(
+                "akka.management.http.hostname",
+                host,
+                "akka.management.http.port",
+                kubernetes.port(),
+                BOOTSTRAP + "discovery-method",
+                "kubernetes-api",
+                BOOTSTRAP + "service-name",
+                NAME,
+                BOOTSTRAP + "required-contact-point-nr",
+                kubernetes.contacts(),
+                KUBERNETES + "pod-label-selector",
+                kubernetes.selector(),
+                KUBERNETES + "use-raw-ip",
+                true,
+                KUBERNETES + "api-ca-path",
+                kubernetes.account().resolve("ca.crt").toString(),
+                KUBERNETES + "api-token-path",
+                kubernetes.account().resolve("token").toString(),
+                KUBERNETES + "pod-namespace-path",
+                kubernetes.account().resolve("namespace").toString());
     }
 }

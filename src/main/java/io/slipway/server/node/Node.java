@@ -5,6 +5,7 @@ import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
 import io.slipway.account.ServingTier.SwitchServing;
+import io.slipway.cluster.journal.Database;
 import io.slipway.cluster.live.LiveHost;
 import io.slipway.driver.Answers;
 import io.slipway.driver.DriverPorts;
@@ -57,23 +58,24 @@ public final class Node implements AutoCloseable {
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
     private volatile boolean ready;
 
-    private Node(NodeSettings settings) throws InterruptedException, ExecutionException, TimeoutException {
+    private Node(NodeSettings settings, Optional<Function<Answers, Ports>> given)
+            throws InterruptedException, ExecutionException, TimeoutException {
         Board board = new Board();
         audit = new Audit(settings.directory().resolve("audit.jsonl"));
         system = ActorSystems.start(settings);
-        host = new LiveHost(system, answers -> ports(settings, answers));
+        host = new LiveHost(system, given.orElse(answers -> ports(settings, answers)));
         Vitals vitals = new Vitals(
                 board,
                 () -> ready,
-                host::commands,
+                host.activity(),
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
         Orders orders = new Orders(host);
         Api api = new Api(
                 system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
-        projection = new Projection(system, board);
+        projection = new Projection(settings.database(), board);
         binding = bind(settings.http(), api);
-        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         settings.founding().ifPresent(this::found);
+        var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
         ready = true;
     }
 
@@ -83,10 +85,19 @@ public final class Node implements AutoCloseable {
      * @throws NotStarted if the journal or an address cannot be used
      */
     public static Node start(NodeSettings settings) {
+        return start(settings, Optional.empty());
+    }
+
+    /** The same, with ports of one's own instead of those of its settings. */
+    public static Node start(NodeSettings settings, Function<Answers, Ports> ports) {
+        return start(settings, Optional.of(ports));
+    }
+
+    private static Node start(NodeSettings settings, Optional<Function<Answers, Ports>> ports) {
         try {
             Files.createDirectories(settings.directory());
-            settings.database().create();
-            return new Node(settings);
+            prepare(settings.database());
+            return new Node(settings, ports);
         } catch (SQLException unreachable) {
             throw new NotStarted(
                     "the journal " + settings.database().url() + " cannot be used: " + unreachable.getMessage(),
@@ -103,6 +114,27 @@ public final class Node implements AutoCloseable {
         } catch (ExecutionException | TimeoutException | CompletionException failure) {
             Throwable cause = Optional.ofNullable(failure.getCause()).orElse(failure);
             throw new NotStarted("it did not start: " + cause.getMessage(), "see the log above", failure);
+        }
+    }
+
+    /** An embedded journal is this node's own; one that others share is changed by a command alone, when its operator says so. */
+    private static void prepare(Database database) throws SQLException {
+        if (!database.isShared()) {
+            var unused = database.migrate();
+            return;
+        }
+        Database.Tables tables = database.tables();
+        if (!tables.fit()) {
+            String what = tables.unknown().isEmpty()
+                    ? "has not the tables of version " + String.join(", ", tables.missing())
+                    : "has tables of version " + String.join(", ", tables.unknown())
+                            + ", which this program does not know";
+            throw new NotStarted(
+                    "the journal " + database.url() + " " + what,
+                    tables.unknown().isEmpty()
+                            ? "create them once: slipway serve --config F --create-schema"
+                            : "start a later version of Slipway",
+                    new IllegalStateException(tables.toString()));
         }
     }
 
@@ -173,16 +205,16 @@ public final class Node implements AutoCloseable {
         streams.ifPresent(ProcessStreamRuntime::abandonAll);
     }
 
-    /** Waits until the node has left the cluster and is down, of itself or because it was closed. */
-    public void await() {
-        system.getWhenTerminated().toCompletableFuture().join();
+    /** Whether the node is down, of itself or because it was closed: one that was parted from the majority ends, to be started again. */
+    public boolean hasEnded() {
+        return system.getWhenTerminated().toCompletableFuture().isDone();
     }
 
     /** Hands its entities over and ends; the stream processes go on. */
     @Override
     public void close() {
         ready = false;
-        projection.end();
+        projection.close();
         drivers.forEach(Node::closed);
         try {
             var unused = CoordinatedShutdown.get(system)

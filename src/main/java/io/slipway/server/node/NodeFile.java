@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class NodeFile {
 
     private static final int PORTS = 65_535;
     private static final int SHARDS = 10_000;
+    private static final int CONTACTS = 1_000;
     private static final long LOG_BYTES = 1 << 20;
 
     private static final Format<URI> WEB = new Format<>(
@@ -100,12 +102,41 @@ public final class NodeFile {
 
     private static NodeSettings.Membership cluster(Block block) {
         NodeSettings.Membership membership = new NodeSettings.Membership(
-                block.get("host", Formats.TEXT),
+                host(block),
                 block.get("port", Formats.whole(0, PORTS)),
                 block.list("seeds", Formats.TEXT.where(seed -> seed.matches("[^:]+:[0-9]{1,5}"), "host:port")),
-                block.get("shards", Formats.whole(1, SHARDS)));
+                block.get("shards", Formats.whole(1, SHARDS)),
+                block.get("stable-after", Formats.duration(Duration.ofSeconds(1), Duration.ofMinutes(5))),
+                block.has("kubernetes") ? Optional.of(kubernetes(block.block("kubernetes"))) : Optional.empty());
+        if (membership.kubernetes().isPresent() && !membership.seeds().isEmpty()) {
+            block.report("seeds", "nodes are found by seeds or by Kubernetes, not by both", "leave out one of them");
+        }
         block.end();
         return membership;
+    }
+
+    private static String host(Block block) {
+        String host = block.get("host", Formats.TEXT);
+        Optional<String> variable = block.find("host-from", Formats.TEXT);
+        Optional<String> found = variable.map(System::getenv);
+        if (variable.isPresent() && found.isEmpty()) {
+            block.report(
+                    "host-from",
+                    "there is no environment variable " + variable.get(),
+                    "set it to the address by which other nodes reach this one");
+        }
+        return found.orElse(host);
+    }
+
+    private static NodeSettings.Kubernetes kubernetes(Block given) {
+        Block block = given.over(Defaults.of("kubernetes"));
+        NodeSettings.Kubernetes found = new NodeSettings.Kubernetes(
+                block.get("selector", Formats.TEXT),
+                block.get("port", Formats.whole(1, PORTS)),
+                block.get("contacts", Formats.whole(1, CONTACTS)),
+                Path.of(block.get("account", Formats.TEXT)));
+        block.end();
+        return found;
     }
 
     private static Database database(Block node, Path directory) {
@@ -145,7 +176,9 @@ public final class NodeFile {
                     "write command = [ \"my-worker\", \"--job={job}\", \"--build={build}\", \"--port={port}\" ]");
         }
         ProcessRules rules = new ProcessRules(
-                directory.resolve("processes"),
+                block.find("directory", Formats.TEXT)
+                        .map(path -> Path.of(path).toAbsolutePath())
+                        .orElse(directory.resolve("processes")),
                 command,
                 block.get("metrics", Formats.TEXT),
                 block.get("batches", Formats.TEXT),

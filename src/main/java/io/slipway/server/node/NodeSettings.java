@@ -7,6 +7,7 @@ import io.slipway.policy.Policy;
 import io.slipway.server.http.Token;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +33,41 @@ public record NodeSettings(
     /** Where it listens; port 0 is any that is free. */
     public record Listening(String host, int port) {}
 
-    /** @param seeds addresses {@code host:port} of nodes to join; if there are none, it is a cluster of its own */
-    public record Membership(String host, int port, List<String> seeds, int shards) {}
+    /**
+     * How it finds the others and they find it.
+     *
+     * @param host by which the others reach it
+     * @param seeds addresses {@code host:port} of nodes to join; if there are none, and no Kubernetes, it is a cluster of its own
+     * @param shards into which entities are dealt
+     * @param stableAfter how long it must stay the same who can be reached before those that cannot are given up
+     */
+    public record Membership(
+            String host,
+            int port,
+            List<String> seeds,
+            int shards,
+            Duration stableAfter,
+            Optional<Kubernetes> kubernetes) {
+
+        public Membership {
+            seeds = List.copyOf(seeds);
+        }
+
+        /** A cluster of its own, on loopback. */
+        public static Membership alone(int shards) {
+            return new Membership("127.0.0.1", 0, List.of(), shards, Duration.ofSeconds(3), Optional.empty());
+        }
+    }
+
+    /**
+     * Finds the other nodes by asking the API server of Kubernetes for their pods.
+     *
+     * @param selector of labels that the pods of all nodes have
+     * @param port on which nodes tell each other what cluster they are in
+     * @param contacts that must be found before a new cluster begins
+     * @param account directory of the service account, with {@code token}, {@code ca.crt} and {@code namespace}
+     */
+    public record Kubernetes(String selector, int port, int contacts, Path account) {}
 
     /** The first policy and what the fleet runs. */
     public record Founding(Policy policy, Build baseline) {}

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-    private static final List<String> GATES = List.of("sample-workloads", "validation-suite", "serving-canary");
+    static final List<String> GATES = List.of("sample-workloads", "validation-suite", "serving-canary");
     private static final List<String> OVER = List.of("completed", "rejected", "rolled_back", "canceled", "skipped");
 
     private final ApiClient client;

@@ -2,24 +2,14 @@ package io.slipway.server.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.cluster.journal.Database;
-import io.slipway.driver.process.ProcessRules;
+import io.slipway.conf.policy.PolicyReader;
 import io.slipway.machine.Build;
-import io.slipway.policy.HandoffRules;
-import io.slipway.policy.LocalWindow;
-import io.slipway.policy.Pacing;
-import io.slipway.policy.Policy;
-import io.slipway.policy.Stage;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +25,6 @@ public final class Trial implements AutoCloseable {
     public static final String BASELINE = "2026.47.0";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int WINDOW_OPENS = 14;
 
     private final Node node;
     private final Feed feed;
@@ -100,84 +89,13 @@ public final class Trial implements AutoCloseable {
         return new NodeSettings(
                 directory,
                 new NodeSettings.Listening("127.0.0.1", port),
-                new NodeSettings.Membership("127.0.0.1", 0, List.of(), 8),
+                NodeSettings.Membership.alone(8),
                 new Database(Database.Kind.H2, Database.embedded(directory), "sa", ""),
                 List.of(),
-                Optional.of(workers(directory)),
+                Optional.of(Workers.rules(directory)),
                 Optional.empty(),
-                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))));
-    }
-
-    /** The reference: two waves over three days; a green is proven by two probes, half a second apart. */
-    private static Policy policy() {
-        LocalWindow window = new LocalWindow(LocalTime.of(WINDOW_OPENS, 0), LocalTime.of(WINDOW_OPENS + 2, 0));
-        return new Policy(
-                "two-waves",
-                ZoneId.of("America/Los_Angeles"),
-                List.of(
-                        stage(
-                                "wave-1",
-                                1,
-                                DayOfWeek.TUESDAY,
-                                window,
-                                Stage.Selection.EARLY_ACCESS,
-                                Stage.Condition.ALWAYS),
-                        stage(
-                                "wave-1-re-release",
-                                1,
-                                DayOfWeek.WEDNESDAY,
-                                window,
-                                Stage.Selection.EARLY_ACCESS,
-                                Stage.Condition.WHEN_ISSUE_OPEN),
-                        stage(
-                                "wave-2",
-                                2,
-                                DayOfWeek.THURSDAY,
-                                window,
-                                Stage.Selection.REMAINING,
-                                Stage.Condition.UNLESS_REGRESSION)),
-                Policy.OnCancel.ROLL_BACK_WEEK,
-                Policy.LateRegression.CANCEL,
-                0,
-                new Pacing(3),
-                new HandoffRules(Duration.ofSeconds(2), 2, Duration.ofMillis(500), Duration.ofSeconds(20), 2),
-                Collections.emptySortedSet(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Stage stage(
-            String name, int wave, DayOfWeek day, LocalWindow window, Stage.Selection who, Stage.Condition when) {
-        return new Stage(name, wave, day, window, who, when);
-    }
-
-    private static ProcessRules workers(Path directory) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx32m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.slipway.driver.sample.SampleWorker",
-                "{job}",
-                "{build}",
-                "{epoch}",
-                directory.resolve("events").resolve("{job}.log").toString(),
-                directory.resolve("tables").resolve("{job}").toString(),
-                "{checkpoints}",
-                "{seed}",
-                "{fence}",
-                "{port}"));
-        return new ProcessRules(
-                directory.resolve("processes"),
-                command,
-                "http://127.0.0.1:{port}/metrics",
-                "slipway_batches_total",
-                "slipway_lag_seconds",
-                Duration.ofSeconds(10),
-                1 << 20);
+                Optional.of(new NodeSettings.Founding(
+                        PolicyReader.read(Workers.policy(directory)).policy(), new Build(BASELINE))));
     }
 
     /** Ends it with all its processes. */

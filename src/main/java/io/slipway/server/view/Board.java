@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** What the journal tells, ready to be read: made anew from the journal at each start, and bounded but for the fleet itself. */
 public final class Board {
@@ -28,9 +30,13 @@ public final class Board {
     private static final int CHANGES = 10_000;
 
     private final NavigableMap<String, AccountRow> accounts = new TreeMap<>();
+    private final NavigableMap<String, AccountRow> moving = new TreeMap<>();
+    private final Map<String, Integer> builds = new TreeMap<>();
+    private final Map<String, Integer> phases = new TreeMap<>();
     private final Map<String, ReleaseRow> releases = new LinkedHashMap<>();
     private final Deque<Change> changes = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private final NavigableSet<EntityId> unreadable = new TreeSet<>();
     private Optional<String> active = Optional.empty();
     private Optional<String> baseline = Optional.empty();
     private Optional<Policy> policy = Optional.empty();
@@ -54,11 +60,24 @@ public final class Board {
         } else if (change.event() instanceof WaveEvent event) {
             wave(change.entity(), event);
         } else if (change.event() instanceof AccountEvent event) {
-            account(change.entity().name()).happened(change.at(), event);
+            change(account(change.entity().name()), row -> row.happened(change.at(), event));
         } else if (change.event() instanceof StreamEvent event) {
             String[] names = change.entity().name().split("/", 2);
             account(names[0]).job(names[1]).happened(change.at(), event);
         }
+    }
+
+    /** One more event, which this version cannot read. */
+    public synchronized void unreadable(long number, EntityId entity) {
+        if (number > last) {
+            last = number;
+            unreadable.add(entity);
+        }
+    }
+
+    /** The entities of which an event could not be read: they have stopped, and what is told of them is out of date. */
+    public synchronized List<EntityId> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     private void train(Instant at, TrainEvent event) {
@@ -68,7 +87,7 @@ public final class Board {
         } else if (event instanceof TrainEvent.PolicyAdopted e) {
             policy = Optional.of(e.policy());
         } else if (event instanceof TrainEvent.AccountRegistered e) {
-            account(e.account().name()).registered(at, e);
+            change(account(e.account().name()), row -> row.registered(at, e));
         } else if (event instanceof TrainEvent.EarlyAccessRequested e) {
             account(e.account().name()).standing("requested");
         } else if (event instanceof TrainEvent.EarlyAccessGranted e) {
@@ -112,7 +131,33 @@ public final class Board {
     }
 
     private AccountRow account(String name) {
-        return accounts.computeIfAbsent(name, AccountRow::new);
+        return accounts.computeIfAbsent(name, added -> {
+            AccountRow row = new AccountRow(added);
+            count(row, 1);
+            return row;
+        });
+    }
+
+    /** Keeps the counts true, so that nobody must go through the fleet to know how it is spread. */
+    private void change(AccountRow row, Consumer<AccountRow> change) {
+        count(row, -1);
+        change.accept(row);
+        count(row, 1);
+    }
+
+    private void count(AccountRow row, int by) {
+        builds.merge(row.build(), by, Board::sum);
+        phases.merge(row.phase(), by, Board::sum);
+        if (by > 0 && row.isMoving()) {
+            moving.put(row.name, row);
+        } else {
+            moving.remove(row.name);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // A map forgets what is merged to null.
+    private static Integer sum(int count, int by) {
+        return count + by == 0 ? null : count + by;
     }
 
     /** What releases follow; empty before the platform is commissioned. */
@@ -127,12 +172,6 @@ public final class Board {
         baseline.ifPresent(build -> node.put("baseline", build));
         active.ifPresent(release -> node.put("release", release));
         node.put("accounts", accounts.size());
-        Map<String, Integer> builds = new TreeMap<>();
-        Map<String, Integer> phases = new TreeMap<>();
-        accounts.values().forEach(row -> {
-            builds.merge(row.build(), 1, Integer::sum);
-            phases.merge(row.phase(), 1, Integer::sum);
-        });
         ObjectNode spread = node.putObject("builds");
         builds.forEach(spread::put);
         ObjectNode standing = node.putObject("phases");
@@ -158,13 +197,12 @@ public final class Board {
     }
 
     /** Accounts after a name, in the order of names; those that are moving or need a hand if only these are asked for. */
-    public synchronized List<ObjectNode> accounts(String after, int limit, boolean moving) {
-        Predicate<AccountRow> wanted = row -> !moving || row.isMoving();
-        return accounts.tailMap(after, false).values().stream()
-                .filter(wanted)
-                .limit(limit)
-                .map(row -> row.json(JsonNodeFactory.instance.objectNode(), moving))
-                .toList();
+    public synchronized List<ObjectNode> accounts(String after, int limit, boolean onlyMoving) {
+        return (onlyMoving ? moving : accounts)
+                .tailMap(after, false).values().stream()
+                        .limit(limit)
+                        .map(row -> row.json(JsonNodeFactory.instance.objectNode(), onlyMoving))
+                        .toList();
     }
 
     /** The changes after a number, oldest first; those that are too old are not told any more. */

@@ -1,69 +1,97 @@
 package io.slipway.server.view;
 
-import akka.Done;
-import akka.actor.typed.ActorSystem;
-import akka.persistence.jdbc.query.javadsl.JdbcReadJournal;
-import akka.persistence.query.EventEnvelope;
-import akka.persistence.query.Offset;
-import akka.persistence.query.PersistenceQuery;
-import akka.persistence.query.Sequence;
-import akka.stream.RestartSettings;
-import akka.stream.javadsl.RestartSource;
-import io.slipway.cluster.live.LiveHost;
+import io.slipway.cluster.journal.Database;
+import io.slipway.cluster.journal.JournalTail;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the journal into the board: first all that is there, then what comes. */
-public final class Projection {
+/** Reads the journal into the board: first all that is there, then what comes. While the journal is out of reach, it tries again. */
+public final class Projection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+    private static final Duration ROUND = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final ActorSystem<?> system;
+    private final Database database;
     private final Board board;
-    private final JdbcReadJournal journal;
-    private volatile boolean ended;
+    private final CompletableFuture<Boolean> caughtUp = new CompletableFuture<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread reader = new Thread(this::follow, "projection");
 
-    public Projection(ActorSystem<?> system, Board board) {
-        this.system = system;
+    public Projection(Database database, Board board) {
+        this.database = database;
         this.board = board;
-        this.journal =
-                PersistenceQuery.get(system).getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
+        reader.setDaemon(true);
     }
 
-    /** Completes when all that was there is read; then goes on by itself until the system ends. */
-    public CompletionStage<Done> start() {
-        CompletionStage<Done> past =
-                journal.currentEventsByTag(LiveHost.TAG, Offset.sequence(0)).runForeach(this::take, system);
-        var unused = past.thenAccept(done -> follow());
-        return past;
-    }
-
-    /** The node ends: from now on it is no news that the journal is not followed. */
-    public void end() {
-        ended = true;
+    /** Completes when all that was there is read; then goes on by itself until it is closed. */
+    public CompletionStage<Boolean> start() {
+        reader.start();
+        return caughtUp;
     }
 
     private void follow() {
-        RestartSettings settings = RestartSettings.create(Duration.ofMillis(500), Duration.ofSeconds(10), 0.2);
-        var unused = RestartSource.onFailuresWithBackoff(
-                        settings, () -> journal.eventsByTag(LiveHost.TAG, Offset.sequence(board.position())))
-                .runForeach(this::take, system)
-                .exceptionally(end -> {
-                    if (!ended) {
-                        LOG.error("the views do not follow the journal any more: {}", end.toString());
-                    }
-                    return Done.getInstance();
-                });
+        Duration pause = ROUND;
+        while (!isOver(Duration.ZERO)) {
+            try (JournalTail tail = new JournalTail(database, board.position(), new Reader())) {
+                pause = ROUND;
+                read(tail);
+            } catch (SQLException unreachable) {
+                LOG.warn("the views do not follow the journal: {}", unreachable.getMessage());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                if (isOver(pause)) {
+                    return;
+                }
+            }
+        }
     }
 
-    private void take(EventEnvelope envelope) {
-        long number = ((Sequence) envelope.offset()).value();
-        Instant at = Instant.ofEpochMilli(envelope.timestamp());
-        board.happened(new Change(number, at, new EntityId(envelope.persistenceId()), (Event) envelope.event()));
+    private void read(JournalTail tail) throws SQLException {
+        Duration pause = Duration.ZERO;
+        while (!isOver(pause)) {
+            boolean more = tail.read();
+            pause = more ? Duration.ZERO : ROUND;
+            if (!more && !tail.isWaiting()) {
+                var unused = caughtUp.complete(true);
+            }
+        }
+    }
+
+    /** Waits so long, and returns whether it is to end. */
+    private boolean isOver(Duration pause) {
+        try {
+            return end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private final class Reader implements JournalTail.Listener {
+
+        @Override
+        public void event(long number, Instant at, EntityId entity, Event event) {
+            board.happened(new Change(number, at, entity, event));
+        }
+
+        @Override
+        public void unreadable(long number, EntityId entity, String why) {
+            LOG.error("event {} of {}: {}", number, entity, why);
+            board.unreadable(number, entity);
+        }
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
     }
 }

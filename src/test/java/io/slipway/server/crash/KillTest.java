@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.server.client.ApiClient;
+import io.slipway.server.trial.Prober;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -1,4 +1,6 @@
-CREATE TABLE IF NOT EXISTS "event_journal" (
+-- Events are small: they are kept within their row.
+SET MAX_LENGTH_INPLACE_LOB 2048;
+CREATE TABLE "event_journal" (
     "ordering" BIGINT UNIQUE NOT NULL AUTO_INCREMENT,
     "deleted" BOOLEAN DEFAULT false NOT NULL,
     "persistence_id" VARCHAR(255) NOT NULL,
@@ -14,13 +16,7 @@ CREATE TABLE IF NOT EXISTS "event_journal" (
     "meta_ser_manifest" VARCHAR,
     PRIMARY KEY ("persistence_id", "sequence_number")
 );
-CREATE TABLE IF NOT EXISTS "event_tag" (
-    "event_id" BIGINT NOT NULL,
-    "tag" VARCHAR NOT NULL,
-    PRIMARY KEY ("event_id", "tag"),
-    CONSTRAINT "fk_event_journal" FOREIGN KEY ("event_id") REFERENCES "event_journal" ("ordering") ON DELETE CASCADE
-);
-CREATE TABLE IF NOT EXISTS "snapshot" (
+CREATE TABLE "snapshot" (
     "persistence_id" VARCHAR(255) NOT NULL,
     "sequence_number" BIGINT NOT NULL,
     "created" BIGINT NOT NULL,

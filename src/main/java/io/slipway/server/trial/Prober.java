@@ -1,4 +1,4 @@
-package io.slipway.server.crash;
+package io.slipway.server.trial;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Looks at the sample workers of a directory from outside, through the operating system and their own metrics: it knows nothing of
  * the control plane. A process is online once its metrics said so, until it is gone.
  */
-final class Prober implements AutoCloseable {
+public final class Prober implements AutoCloseable {
 
     private static final String WORKER = "io.slipway.driver.sample.SampleWorker";
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -40,7 +40,8 @@ final class Prober implements AutoCloseable {
     private final List<String> twice = new ArrayList<>();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
 
-    Prober(Path directory) {
+    /** @param directory of the trial or cluster whose workers are looked at */
+    public Prober(Path directory) {
         this.directory = directory.toString();
         var unused = rounds.scheduleWithFixedDelay(this::look, 0, 100, TimeUnit.MILLISECONDS);
     }
@@ -111,20 +112,22 @@ final class Prober implements AutoCloseable {
     }
 
     /** The fewest that were online at once, for each job, since its first came online. */
-    synchronized Map<String, Integer> minOnline() {
+    public synchronized Map<String, Integer> minOnline() {
         return new TreeMap<>(minOnline);
     }
 
-    synchronized Map<String, Integer> maxProcesses() {
+    /** The most that were there at once, for each job. */
+    public synchronized Map<String, Integer> maxProcesses() {
         return new TreeMap<>(maxProcesses);
     }
 
     /** Looks at which two processes of one epoch were alive. */
-    synchronized List<String> startedTwice() {
+    public synchronized List<String> startedTwice() {
         return List.copyOf(twice);
     }
 
-    synchronized void killAll() {
+    /** Ends them all. */
+    public synchronized void killAll() {
         workers().forEach(worker -> ProcessHandle.of(worker.pid()).ifPresent(ProcessHandle::destroyForcibly));
     }
 

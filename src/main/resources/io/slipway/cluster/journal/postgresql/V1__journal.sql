@@ -1,4 +1,4 @@
-CREATE TABLE IF NOT EXISTS event_journal (
+CREATE TABLE event_journal (
     ordering BIGSERIAL,
     deleted BOOLEAN DEFAULT false NOT NULL,
     persistence_id VARCHAR(255) NOT NULL,
@@ -14,14 +14,8 @@ CREATE TABLE IF NOT EXISTS event_journal (
     meta_ser_manifest VARCHAR(255),
     PRIMARY KEY (persistence_id, sequence_number)
 );
-CREATE UNIQUE INDEX IF NOT EXISTS event_journal_ordering_idx ON event_journal (ordering);
-CREATE TABLE IF NOT EXISTS event_tag (
-    event_id BIGINT,
-    tag VARCHAR(256),
-    PRIMARY KEY (event_id, tag),
-    CONSTRAINT fk_event_journal FOREIGN KEY (event_id) REFERENCES event_journal (ordering) ON DELETE CASCADE
-);
-CREATE TABLE IF NOT EXISTS snapshot (
+CREATE UNIQUE INDEX event_journal_ordering_idx ON event_journal (ordering);
+CREATE TABLE snapshot (
     persistence_id VARCHAR(255) NOT NULL,
     sequence_number BIGINT NOT NULL,
     created BIGINT NOT NULL,
