@@ -236,7 +236,8 @@ final class Compare implements Callable<Integer> {
                                 Converters.Replications.MOST,
                                 Converters.Replications.RUNS
                                         / world.contenders().size())),
-                        figure, OptionalDouble.of(width.get()));
+                        figure,
+                        OptionalDouble.of(width.get()));
     }
 
     private Samples run(Study study, Stopping stopping, Interruption interruption) {

@@ -45,7 +45,8 @@ public final class Reading {
      * @throws InvalidFile as {@link #of(Path)}
      */
     public static Reading of(Path file, List<String> lines) {
-        return of(file.toString(), SourceText.of(file) + "\n" + String.join("\n", lines));
+        String text = SourceText.of(file);
+        return of(file.toString(), lines.isEmpty() ? text : text + "\n" + String.join("\n", lines));
     }
 
     /** Parses a text; the first argument stands for the file in every message. */
