@@ -5,15 +5,15 @@ import io.slipway.policy.Part;
 import io.slipway.policy.Stage;
 import io.slipway.train.TrainEvent;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** How many accounts a stage is for, as the train says it. */
 final class Rosters {
 
-    private final SortedSet<EntityId> registered = new TreeSet<>();
-    private final SortedSet<EntityId> early = new TreeSet<>();
+    private final NavigableSet<EntityId> registered = new TreeSet<>();
+    private final NavigableSet<EntityId> early = new TreeSet<>();
     private List<EntityId> frozenEarly = List.of();
     private List<EntityId> frozenRemaining = List.of();
     private int earlyAccess;
