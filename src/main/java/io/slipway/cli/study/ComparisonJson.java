@@ -110,9 +110,7 @@ public final class ComparisonJson {
             if (front.has(i)) {
                 on.add(name);
             } else {
-                dominated.put(
-                        name,
-                        comparison.contenders().get(front.dominated().get(i)).name());
+                dominated.put(name, comparison.contenders().get(front.by(i)).name());
             }
         }
     }

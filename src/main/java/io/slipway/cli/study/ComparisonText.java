@@ -146,7 +146,7 @@ public final class ComparisonText {
                 on.add(name);
             } else {
                 off.add(name + " (by "
-                        + comparison.contenders().get(front.dominated().get(i)).name()
+                        + comparison.contenders().get(front.by(i)).name()
                         + ")");
             }
         }

@@ -65,7 +65,9 @@ final class StageRosters {
         selected(Selection.ALL).forEach(account -> waves.put(account, new ArrayList<>()));
         for (Stage stage : stages) {
             if (stage.condition() != Condition.WHEN_ISSUE_OPEN && stage.condition() != Condition.NEVER) {
-                roster(stage).forEach(account -> waves.get(account).add(stage.name()));
+                roster(stage)
+                        .forEach(account -> waves.computeIfAbsent(account, none -> new ArrayList<>())
+                                .add(stage.name()));
             }
         }
         return waves.entrySet().stream()

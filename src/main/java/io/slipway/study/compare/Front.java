@@ -22,7 +22,7 @@ public record Front(List<Figure> figures, Map<Integer, Integer> dominated) {
         for (int i = 0; i < size; i++) {
             int one = i;
             Optional<Integer> by = IntStream.range(0, size)
-                    .filter(other -> other != one && dominates(comparison, figures, other, one))
+                    .filter(better -> better != one && dominates(comparison, figures, better, one))
                     .boxed()
                     .findFirst();
             by.ifPresent(other -> dominated.put(one, other));
@@ -30,20 +30,25 @@ public record Front(List<Figure> figures, Map<Integer, Integer> dominated) {
         return new Front(figures, dominated);
     }
 
-    private static boolean dominates(Comparison comparison, List<Figure> figures, int one, int other) {
-        boolean better = false;
+    private static boolean dominates(Comparison comparison, List<Figure> figures, int better, int worse) {
+        boolean proven = false;
         for (Figure figure : figures) {
-            boolean comparable = comparison.estimate(one, figure).n() > 0
-                    && comparison.estimate(other, figure).n() > 0;
+            boolean comparable = comparison.estimate(better, figure).n() > 0
+                    && comparison.estimate(worse, figure).n() > 0;
             if (!comparable
-                    || comparison.estimate(one, figure).mean()
-                            > comparison.estimate(other, figure).mean()) {
+                    || comparison.estimate(better, figure).mean()
+                            > comparison.estimate(worse, figure).mean()) {
                 return false;
             }
-            Difference difference = comparison.difference(figure, one, other);
-            better |= difference.isResolved() && difference.mean(one) < 0;
+            Difference difference = comparison.difference(figure, better, worse);
+            proven |= difference.isResolved() && difference.mean(better) < 0;
         }
-        return better;
+        return proven;
+    }
+
+    /** Who dominates a policy. */
+    public int by(int contender) {
+        return Optional.ofNullable(dominated.get(contender)).orElseThrow();
     }
 
     /** Whether a policy is on the front. */

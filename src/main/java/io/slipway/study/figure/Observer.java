@@ -78,7 +78,7 @@ public final class Observer {
             case BEHIND -> weekly(lateness.hours());
             case WEEKS_CANCELED -> weekly(PERCENT * (count("weeksCanceled") + count("weeksRejected")));
             case WEEKS_ROLLED_BACK -> weekly(PERCENT * count("weeksRolledBack"));
-            case HANDOFFS -> weekly(census.streamJobs().handoffs());
+            case HANDOFFS -> weekly((double) census.streamJobs().handoffs());
             case DOWNTIME -> weekly(census.streamJobs().downtime().toMillis() / 1e3);
             case FRESHNESS_P50 -> freshness.lag(0.5);
             case FRESHNESS_P99 -> freshness.lag(0.99);

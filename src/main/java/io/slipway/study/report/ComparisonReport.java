@@ -168,7 +168,7 @@ public final class ComparisonReport {
             for (Figure figure : weighed) {
                 row.add(Amount.of(comparison.estimate(i, figure).mean()));
             }
-            row.add(has ? "yes" : "no: " + name(front.dominated().get(i)) + " is better");
+            row.add(has ? "yes" : "no: " + name(front.by(i)) + " is better");
             rows.add(row);
         }
         ArrayNode figures = json.putArray("figures");

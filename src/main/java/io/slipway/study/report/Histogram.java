@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param least where the first bin begins
  */
-record Histogram(double least, double width, int[] counts) {
+record Histogram(double least, double width, List<Integer> counts) {
 
     private static final int BINS = 30;
 
@@ -24,7 +24,7 @@ record Histogram(double least, double width, int[] counts) {
         for (double value : values) {
             counts[Math.min(counts.length - 1, (int) ((value - least) / width))]++;
         }
-        return new Histogram(least, width, counts);
+        return new Histogram(least, width, Arrays.stream(counts).boxed().toList());
     }
 
     private double edge(int bin) {
@@ -35,16 +35,20 @@ record Histogram(double least, double width, int[] counts) {
         json.put("name", name).put("unit", unit);
         ArrayNode edges = json.putArray("edges");
         ArrayNode bins = json.putArray("counts");
-        for (int i = 0; i <= counts.length; i++) {
+        for (int i = 0; i <= counts.size(); i++) {
             edges.add(edge(i));
         }
-        Arrays.stream(counts).forEach(bins::add);
+        counts.forEach(bins::add);
     }
 
     List<List<String>> rows(String what) {
-        return IntStream.range(0, counts.length)
-                .filter(i -> counts[i] > 0)
-                .mapToObj(i -> List.of(what, Amount.of(edge(i)), Amount.of(edge(i + 1)), Integer.toString(counts[i])))
+        return IntStream.range(0, counts.size())
+                .filter(i -> counts.get(i) > 0)
+                .mapToObj(i -> List.of(
+                        what,
+                        Amount.of(edge(i)),
+                        Amount.of(edge(i + 1)),
+                        counts.get(i).toString()))
                 .toList();
     }
 }
