@@ -64,8 +64,17 @@ final class AccountCommands implements Runnable {
 
         @Override
         protected void tell(JsonNode answer, PrintWriter out) {
-            for (String key :
-                    List.of("account", "kind", "earlyAccess", "build", "target", "phase", "since", "wave", "reason")) {
+            for (String key : List.of(
+                    "account",
+                    "kind",
+                    "earlyAccess",
+                    "build",
+                    "target",
+                    "phase",
+                    "since",
+                    "wave",
+                    "reason",
+                    "unreadable")) {
                 if (answer.has(key)) {
                     out.printf(Locale.ROOT, "%-12s %s%n", key, answer.path(key).textValue());
                 }

@@ -41,7 +41,7 @@ final class Release implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Release())
+        return ReleaseEvidence.addedTo(new CommandLine(new Release())
                 .addSubcommand(new Create())
                 .addSubcommand(new Status(terminal))
                 .addSubcommand(new ReleaseWatch(terminal))
@@ -52,7 +52,7 @@ final class Release implements Runnable {
                 .addSubcommand(new Verdict())
                 .addSubcommand(new Approve())
                 .addSubcommand(new Issue())
-                .addSubcommand(new Waive());
+                .addSubcommand(new Waive()));
     }
 
     @Override
@@ -130,6 +130,7 @@ final class Release implements Runnable {
     static final class Status extends RemoteCommand {
 
         private static final int LINES = 40;
+        private static final int COLUMNS = 79;
 
         private final Ink ink;
 
@@ -142,15 +143,13 @@ final class Release implements Runnable {
 
         @Override
         protected JsonNode ask(ApiClient client) {
-            ObjectNode answer = (ObjectNode) client.get("/v1/releases/" + named(release, client));
-            answer.set("moving", client.get("/v1/accounts?moving=true").path("accounts"));
-            return answer;
+            return client.get("/v1/releases/" + named(release, client) + "/tree");
         }
 
         @Override
         protected void tell(JsonNode answer, PrintWriter out) {
-            new ReleaseTree(ink, ZoneId.systemDefault())
-                    .lines(answer, answer.path("moving"), Instant.now(), LINES)
+            new ReleaseTree(ink, ZoneId.systemDefault(), Instant.now(), COLUMNS)
+                    .lines(answer, LINES)
                     .forEach(out::println);
         }
     }

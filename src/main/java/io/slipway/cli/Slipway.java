@@ -101,6 +101,7 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Serve(invocation))
                 .addSubcommand(Release.commandLine(terminal))
                 .addSubcommand(AccountCommands.commandLine(terminal))
+                .addSubcommand(new WhyCommand(terminal))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class Formats {
 
     private static final Pattern ADDRESS = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final int NAME_LENGTH = 80;
     private static final Pattern UNIT_LAST = Pattern.compile(".*[a-z]+");
 
     /** Any text that is not blank. */
@@ -88,6 +89,13 @@ public final class Formats {
     /** How files write a constant: {@code early-access}. */
     public static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The nearest thing to a text that is a {@link #NAME}. */
+    public static String asName(String text) {
+        String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+        String begun = name.matches("[a-z0-9].*") ? name : "x" + name;
+        return begun.substring(0, Math.min(begun.length(), NAME_LENGTH));
     }
 
     /** The same, with another example than the first constant. */

@@ -19,14 +19,17 @@ public sealed interface Evidence extends PortRequest {
      */
     record RunCell(String release, Build build, MatrixCell cell, int attempt, int retry) implements Evidence {}
 
-    /** Watch the accounts that run this build; answered by {@link TrainCommand.ReportIssue} for each regression seen. */
-    record Watch(String release, Build build) implements Evidence {}
+    /**
+     * Watch the accounts that run this build, beside those that run the baseline; answered by {@link TrainCommand.ReportIssue} for each
+     * regression seen.
+     */
+    record Watch(String release, Build build, Build baseline) implements Evidence {}
 
     /**
      * Count bad events on the accounts that run this build and on those that run the baseline, in one stretch of time after another;
      * answered by {@link TrainCommand.ReportSamples} for each. It takes the place of the build that was sampled before.
      *
-     * @param after the number of the last stretch that is known already
+     * @param after the number of the last stretch that is known already; 0 if none is
      */
     record Sample(String release, Build build, Build baseline, Duration every, List<String> metrics, long after)
             implements Evidence {

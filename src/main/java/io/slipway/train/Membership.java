@@ -21,9 +21,26 @@ final class Membership {
         return Permission.REGISTER
                 .denies(c.actor())
                 .orElseGet(() -> afterFreeze(platform, now)
-                        .record(new TrainEvent.AccountRegistered(
-                                c.account(), c.kind(), platform.baseline(), c.jobs(), c.actor()))
+                        .record(registered(platform, c))
                         .decision());
+    }
+
+    static Decision<TrainEvent> register(Platform platform, TrainCommand.RegisterAccounts c, Instant now) {
+        Minutes minutes = afterFreeze(platform, now);
+        for (TrainCommand.RegisterAccount each : c.accounts()) {
+            Optional<Decision<TrainEvent>> denied = Permission.REGISTER.denies(each.actor());
+            if (denied.isPresent()) {
+                return denied.get();
+            }
+            if (minutes.platform().fleet().member(each.account()).isEmpty()) {
+                minutes.record(registered(platform, each));
+            }
+        }
+        return minutes.decision();
+    }
+
+    private static TrainEvent registered(Platform platform, TrainCommand.RegisterAccount c) {
+        return new TrainEvent.AccountRegistered(c.account(), c.kind(), platform.baseline(), c.jobs(), c.actor());
     }
 
     static Decision<TrainEvent> joined(Platform platform, AccountReport report) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param cancellation why it was canceled; empty while it was not
  * @param stranded accounts that a roll-back could not bring home
  * @param soak of the build that was shipped last; empty before, and if the policy watches nothing
+ * @param assents that were given where an order needs more than one person
  */
 record Release(
         String id,
@@ -35,7 +36,8 @@ record Release(
         Optional<Rosters> rosters,
         Optional<String> cancellation,
         List<Stranded> stranded,
-        Optional<Soak> soak) {
+        Optional<Soak> soak,
+        List<Assent> assents) {
 
     Candidate latest() {
         return candidates.get(candidates.size() - 1);
@@ -171,33 +173,71 @@ record Release(
     }
 
     Release withCandidates(List<Candidate> next) {
-        return new Release(id, policy, baseline, next, stages, issues, rosters, cancellation, stranded, soak);
+        return new Release(id, policy, baseline, next, stages, issues, rosters, cancellation, stranded, soak, assents);
     }
 
     Release withStages(List<StageRun> next) {
-        return new Release(id, policy, baseline, candidates, next, issues, rosters, cancellation, stranded, soak);
+        return new Release(
+                id, policy, baseline, candidates, next, issues, rosters, cancellation, stranded, soak, assents);
     }
 
     Release withIssues(List<Issue> next) {
-        return new Release(id, policy, baseline, candidates, stages, next, rosters, cancellation, stranded, soak);
+        return new Release(
+                id, policy, baseline, candidates, stages, next, rosters, cancellation, stranded, soak, assents);
     }
 
     Release withStranded(List<Stranded> next) {
-        return new Release(id, policy, baseline, candidates, stages, issues, rosters, cancellation, next, soak);
+        return new Release(
+                id, policy, baseline, candidates, stages, issues, rosters, cancellation, next, soak, assents);
+    }
+
+    Release withAssents(List<Assent> next) {
+        return new Release(
+                id, policy, baseline, candidates, stages, issues, rosters, cancellation, stranded, soak, next);
     }
 
     Release frozen(Rosters settled) {
         return new Release(
-                id, policy, baseline, candidates, stages, issues, Optional.of(settled), cancellation, stranded, soak);
+                id,
+                policy,
+                baseline,
+                candidates,
+                stages,
+                issues,
+                Optional.of(settled),
+                cancellation,
+                stranded,
+                soak,
+                assents);
     }
 
     Release canceled(String reason) {
         return new Release(
-                id, policy, baseline, candidates, stages, issues, rosters, Optional.of(reason), stranded, soak);
+                id,
+                policy,
+                baseline,
+                candidates,
+                stages,
+                issues,
+                rosters,
+                Optional.of(reason),
+                stranded,
+                soak,
+                assents);
     }
 
     Release soaking(Soak next) {
         return new Release(
-                id, policy, baseline, candidates, stages, issues, rosters, cancellation, stranded, Optional.of(next));
+                id,
+                policy,
+                baseline,
+                candidates,
+                stages,
+                issues,
+                rosters,
+                cancellation,
+                stranded,
+                Optional.of(next),
+                assents);
     }
 }

@@ -29,11 +29,16 @@ final class ReleaseFold {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** @param order the number of the latest order to a wave: this event's own, if it is one */
     static Release evolve(Release release, TrainEvent event, long order) {
+        return Assents.settle(changed(release, event, order), event);
+    }
+
+    private static Release changed(Release release, TrainEvent event, long order) {
         if (event instanceof TrainEvent.VerdictRecorded e) {
             return candidate(release, e.build(), c -> c.with(e.gate(), e.verdict()));
         } else if (event instanceof TrainEvent.GateOverridden e) {
@@ -62,6 +67,8 @@ final class ReleaseFold {
             return issue(release, e.issue(), i -> i.with(Issue.Standing.RESOLVED));
         } else if (event instanceof TrainEvent.StageGatePassed) {
             return release;
+        } else if (event instanceof TrainEvent.AssentGiven e) {
+            return Assents.fold(release, e);
         } else if (event instanceof TrainEvent.ReleaseCanceled e) {
             return canceled(release, e.reason());
         }

@@ -28,6 +28,8 @@ import java.util.List;
  * <p>A gate that has cells in the validation matrix is judged by them ({@link CellBoard}): <code>CellRecorded -> VerdictRecorded</code>, as
  * often as {@code CellRerun} opens the question again, until {@code BuildValidated}.
  *
+ * <p>Where an order that lets something through needs several people, {@link Assents} holds it until enough of them want it.
+ *
  * <p>Every command records its fact; {@link Progress} then draws all that follows from the facts, so that the same facts lead to
  * the same place whatever order they came in.
  */
@@ -61,6 +63,8 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
 
     private static Decision<TrainEvent> decide(Platform platform, TrainCommand command, Instant now) {
         if (command instanceof TrainCommand.RegisterAccount register) {
+            return Membership.register(platform, register, now);
+        } else if (command instanceof TrainCommand.RegisterAccounts register) {
             return Membership.register(platform, register, now);
         } else if (command instanceof TrainCommand.RequestEarlyAccess request) {
             return Membership.request(platform, request);
@@ -103,6 +107,10 @@ public final class ReleaseTrain implements Machine<TrainState, Command, TrainEve
             return Soaks.override(platform, override, now);
         } else if (command instanceof TrainCommand.CloseSoak close) {
             return Soaks.close(platform, close, now);
+        } else if (command instanceof TrainCommand.GiveAssent assent) {
+            return Assents.give(platform, assent, now, order -> decide(platform, order, now));
+        } else if (command instanceof TrainCommand.CarryOut carry) {
+            return Assents.carryOut(platform, carry, now, order -> decide(platform, order, now));
         } else if (command instanceof TrainCommand.OpenStage open) {
             return Runs.open(platform, open, now);
         } else if (command instanceof TrainCommand.CloseStage close) {

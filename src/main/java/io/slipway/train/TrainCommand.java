@@ -9,6 +9,7 @@ import io.slipway.machine.EntityId;
 import io.slipway.policy.CellId;
 import io.slipway.policy.Policy;
 import io.slipway.train.Gate.Verdict;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,14 @@ public sealed interface TrainCommand extends Command {
 
         public RegisterAccount {
             jobs = List.copyOf(jobs);
+        }
+    }
+
+    /** Registers all of them that are not registered yet; one that may not be registers none. */
+    record RegisterAccounts(List<RegisterAccount> accounts) implements TrainCommand {
+
+        public RegisterAccounts {
+            accounts = List.copyOf(accounts);
         }
     }
 
@@ -76,7 +85,7 @@ public sealed interface TrainCommand extends Command {
     /**
      * From the port that watches: what it saw in one stretch of time.
      *
-     * @param window its number, counted from 1 for each build: reported again, it is the same
+     * @param window its number, at least 1, greater for each later one: reported again, it is the same
      * @param samples by metric
      */
     record ReportSamples(String release, Build build, long window, SortedMap<String, Batch> samples)
@@ -89,6 +98,16 @@ public sealed interface TrainCommand extends Command {
 
     /** Let a build pass whose soak has seen too little, if the policy lets a release manager decide that. */
     record OverrideSoak(String release, Build build, Actor actor, String reason) implements TrainCommand {}
+
+    /**
+     * One person wants an order to be carried out that needs several.
+     *
+     * @param within how long their word stands
+     */
+    record GiveAssent(TrainCommand order, Duration within) implements TrainCommand {}
+
+    /** Carry an order out, if so many different people have given their assent. */
+    record CarryOut(TrainCommand order, int people) implements TrainCommand {}
 
     record Halt(String release, Actor actor, String reason) implements TrainCommand {}
 

@@ -37,7 +37,7 @@ final class TrainEffects {
         } else if (event instanceof TrainEvent.RunOpened e) {
             List<Effect> effects = new ArrayList<>();
             effects.add(open(after, e.stage(), e.build()));
-            effects.add(new Ask(new Evidence.Watch(e.release(), e.build())));
+            effects.add(watch(after.active(), e.build()));
             Soaks.sample(after.active()).map(Ask::new).ifPresent(effects::add);
             return effects;
         } else if (event instanceof TrainEvent.StageWaiting e) {
@@ -62,6 +62,7 @@ final class TrainEffects {
             effects.addAll(wakes(release));
             release.candidates().forEach(candidate -> effects.addAll(judge(release.id(), candidate)));
             Soaks.sample(release).map(Ask::new).ifPresent(effects::add);
+            effects.addAll(watches(release));
             for (int place = 0; place < release.stages().size(); place++) {
                 effects.addAll(run(platform, release, place));
             }
@@ -79,13 +80,26 @@ final class TrainEffects {
         List<Effect> effects = new ArrayList<>();
         Build build = run.build().orElseThrow();
         effects.add(open(platform, place, build));
-        effects.add(new Ask(new Evidence.Watch(release.id(), build)));
         effects.add(new Tell(
                 release.run(place),
                 run.haltReason()
                         .<WaveCommand>map(reason -> new WaveCommand.Halt(run.order(), reason))
                         .orElseGet(() -> new WaveCommand.Resume(run.order()))));
         return effects;
+    }
+
+    /** Between two runs too: whoever got a build keeps it. */
+    private static List<Effect> watches(Release release) {
+        return release.stages().stream()
+                .filter(run -> run.status() == Status.RELEASING || run.status() == Status.ENDED)
+                .flatMap(run -> run.build().stream())
+                .distinct()
+                .map(build -> watch(release, build))
+                .toList();
+    }
+
+    private static Effect watch(Release release, Build build) {
+        return new Ask(new Evidence.Watch(release.id(), build, release.baseline()));
     }
 
     private static Effect register(Platform platform, TrainEvent.AccountRegistered e) {

@@ -13,6 +13,7 @@ import io.slipway.policy.ScheduledStage;
 import io.slipway.train.Gate.Verdict;
 import io.slipway.wave.RunReport.Stranded;
 import io.slipway.wave.Tally;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,15 @@ public sealed interface TrainEvent extends Event {
     record IssueWaived(String release, String issue, Actor actor, String reason) implements TrainEvent {}
 
     record IssueResolved(String release, String issue, Build build) implements TrainEvent {}
+
+    /**
+     * One of the people wants something to be let through that needs more than one.
+     *
+     * @param subject what, in words
+     * @param until from this instant on it no longer counts
+     */
+    record AssentGiven(String release, String subject, Actor actor, String reason, Instant until)
+            implements TrainEvent {}
 
     /** What a soak goes by: counts on both sides, by metric, in one numbered stretch of time. */
     record SamplesReported(String release, Build build, long window, SortedMap<String, Batch> samples)

@@ -3,6 +3,7 @@ package io.slipway.train;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Refusal;
 import io.slipway.policy.CellId;
+import java.util.List;
 
 /** Why the train says no. */
 public sealed interface TrainRefusal extends Refusal {
@@ -110,6 +111,21 @@ public sealed interface TrainRefusal extends Refusal {
         @Override
         public String sentence() {
             return release + " cannot resume: " + why;
+        }
+    }
+
+    /** @param until by when, with a space before it; empty if nobody has given an assent that stands */
+    record AwaitsAssent(String subject, List<String> by, int missing, String until) implements TrainRefusal {
+
+        public AwaitsAssent {
+            by = List.copyOf(by);
+        }
+
+        @Override
+        public String sentence() {
+            String people = missing == 1 ? "1 more person orders" : missing + " more people order";
+            return "\"" + subject + "\" is wanted by " + (by.isEmpty() ? "nobody" : String.join(" and ", by))
+                    + "; it is done once " + people + " it too" + until;
         }
     }
 

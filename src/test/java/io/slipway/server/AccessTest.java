@@ -7,7 +7,9 @@ import io.slipway.server.http.Token;
 import io.slipway.server.node.Node;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,16 @@ class AccessTest {
                 directory,
                 List.of(
                         new Token("eve", Role.VIEWER, Token.hash("viewer-secret")),
+                        new Token(
+                                "past",
+                                Role.ADMIN,
+                                Token.hash("old-secret"),
+                                Optional.of(Instant.parse("2020-01-01T00:00:00Z"))),
+                        new Token(
+                                "next",
+                                Role.VIEWER,
+                                Token.hash("new-secret"),
+                                Optional.of(Instant.parse("2999-01-01T00:00:00Z"))),
                         new Token("otto", Role.OPERATOR, Token.hash("operator-secret"))));
     }
 
@@ -41,6 +53,15 @@ class AccessTest {
         assertThat(Scratch.send(Scratch.to(node, "/v1/changes")).statusCode()).isEqualTo(401);
         assertThat(get("/v1/platform", "wrong").statusCode()).isEqualTo(401);
         assertThat(get("/v1/platform", "viewer-secret").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesATokenThatHasExpired() {
+        HttpResponse<String> old = get("/v1/platform", "old-secret");
+
+        assertThat(old.statusCode()).isEqualTo(401);
+        assertThat(old.body()).contains("EXPIRED_TOKEN", "the token of past expired 2020-01-01T00:00:00Z");
+        assertThat(get("/v1/platform", "new-secret").statusCode()).isEqualTo(200);
     }
 
     @Test

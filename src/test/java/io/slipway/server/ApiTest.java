@@ -198,6 +198,37 @@ class ApiTest {
     }
 
     @Test
+    void tellsWhyAnAccountIsWhereItIs() {
+        assertThat(post("/v1/accounts", ACCOUNT.formatted("wondered")).statusCode())
+                .isEqualTo(200);
+        await().until(() -> get("/v1/accounts/wondered/why").body().contains("at rest"));
+
+        JsonNode answer = Scratch.json(get("/v1/accounts/wondered/why"));
+        assertThat(answer.path("where").textValue()).startsWith("wondered is on 2026.47.0, at rest since ");
+        assertThat(answer.path("because").path(0).textValue()).startsWith("No release has been proposed");
+        assertThat(get("/v1/accounts/nobody/why").statusCode()).isEqualTo(404);
+        assertThat(get("/v1/accounts/wondered/why?at=2020-01-01T00:00:00Z").statusCode())
+                .isEqualTo(410);
+        assertThat(get("/v1/accounts/wondered/why?at=2999-01-01T00:00:00Z").body())
+                .contains("lies in the future");
+        assertThat(get("/v1/accounts/wondered/why?at=soon").body()).contains("must be an instant");
+    }
+
+    @Test
+    void tellsEventsPageByPage() {
+        JsonNode first = Scratch.json(get("/v1/events?limit=1"));
+        JsonNode second = Scratch.json(get("/v1/events?limit=1&after=" + first.path("last")));
+
+        assertThat(first.path("events").path(0).path("event").path("type").textValue())
+                .isEqualTo("Commissioned");
+        assertThat(first.path("missed").booleanValue()).isFalse();
+        assertThat(second.path("events").path(0).path("number").longValue())
+                .isGreaterThan(first.path("last").longValue());
+        assertThat(get("/v1/events?after=-1").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/releases/none/tree").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void isReadyAndTellsItsFigures() {
         assertThat(get("/ready").statusCode()).isEqualTo(200);
         assertThat(get("/metrics").body())

@@ -6,6 +6,8 @@ import io.slipway.cluster.journal.Database;
 import io.slipway.conf.policy.PolicyReader;
 import io.slipway.machine.Build;
 import io.slipway.server.http.Token;
+import io.slipway.server.node.Conduct;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.io.IOException;
@@ -26,6 +28,10 @@ final class Scratch {
     private Scratch() {}
 
     static Node node(Path directory, List<Token> tokens) {
+        return node(directory, tokens, Conduct.PLAIN);
+    }
+
+    static Node node(Path directory, List<Token> tokens, Conduct conduct) {
         return Node.start(new NodeSettings(
                 directory,
                 new NodeSettings.Listening("127.0.0.1", 0),
@@ -37,7 +43,9 @@ final class Scratch {
                 Optional.of(new NodeSettings.Founding(
                         PolicyReader.read(Path.of("simulations/policies/two-waves.conf"))
                                 .policy(),
-                        new Build("2026.47.0")))));
+                        new Build("2026.47.0"))),
+                conduct,
+                EvidenceSettings.NONE));
     }
 
     static HttpRequest.Builder to(Node node, String path) {

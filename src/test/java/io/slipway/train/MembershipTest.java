@@ -136,6 +136,23 @@ class MembershipTest {
     }
 
     @Test
+    void registersManyAtOnceAndPassesOverThoseItKnows() {
+        var bench = commissioned(Policies.twoWaves());
+        var newcomer = new TrainCommand.RegisterAccount(NEWCOMER, AccountKind.PRODUCTION, java.util.List.of(), SUPPORT);
+        var known = new TrainCommand.RegisterAccount(DEV_1, AccountKind.DEVELOPMENT, java.util.List.of(), SUPPORT);
+        var denied = new TrainCommand.RegisterAccount(NEWCOMER, AccountKind.PRODUCTION, java.util.List.of(), CUSTOMER);
+
+        assertThat(code(bench.tell(new TrainCommand.RegisterAccounts(java.util.List.of(newcomer, denied)))))
+                .isEqualTo("NOT_PERMITTED");
+        assertThat(bench.tell(new TrainCommand.RegisterAccounts(java.util.List.of(newcomer, known, newcomer)))
+                        .news())
+                .hasSize(1);
+        assertThat(bench.tell(new TrainCommand.RegisterAccounts(java.util.List.of(newcomer, known)))
+                        .news())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("A31: an account created in mid-week joins on the baseline and in no frozen roster")
     void keepsANewcomerOutOfTheFrozenRosters() {
         var bench = cleanWednesday(soaking().tell(register(NEWCOMER, AccountKind.PRODUCTION), joined(NEWCOMER)));

@@ -73,7 +73,7 @@ class ReleaseWeekTest {
         assertThat(open.baseline()).isEqualTo(BASELINE);
         assertThat(open.closesAt()).isEqualTo(TUESDAY_CLOSES);
         assertThat(open.roster()).containsExactly(DEV_1, DEV_2);
-        assertThat(bench.asked(Evidence.Watch.class)).containsExactly(new Evidence.Watch(WEEK, FIRST));
+        assertThat(bench.asked(Evidence.Watch.class)).containsExactly(new Evidence.Watch(WEEK, FIRST, BASELINE));
     }
 
     @Test

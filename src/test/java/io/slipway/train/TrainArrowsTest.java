@@ -92,6 +92,8 @@ class TrainArrowsTest {
         var late = waitingForData(watched()).at(local(3, "14:30")).tell(soakCloses(WAVE_2));
         var nobody = deserted(watched()).at(TUESDAY_OPENS).tell(opens(WAVE_1));
 
+        var assented = soaking().tell(issue("slip", FIRST, Severity.MINOR), AssentsTest.assent(waive("slip")));
+
         var cells =
                 CellsTest.matrix(0).tell(CellsTest.says(FAST_AWS, 1, CellOutcome.FAIL), CellsTest.rerun(FAST_AWS, 1));
 
@@ -104,6 +106,7 @@ class TrainArrowsTest {
                 undecided.journal(),
                 late.journal(),
                 nobody.journal(),
+                assented.journal(),
                 cells.journal());
         assertThat(Kinds.missing(TrainEvent.class, events)).isEmpty();
     }
@@ -159,6 +162,7 @@ class TrainArrowsTest {
                 new TrainRefusal.NotInconclusive(Gate.SERVING_CANARY),
                 new TrainRefusal.NothingToHalt(WEEK),
                 new TrainRefusal.NothingToResume(WEEK, "no wave of it is halted"),
+                new TrainRefusal.AwaitsAssent("waive slip", List.of("maria"), 1, ""),
                 new TrainRefusal.NothingToOverride("2026.48.0", "it is not soaking"));
 
         assertThat(Kinds.missing(TrainRefusal.class, refusals)).isEmpty();
@@ -178,6 +182,7 @@ class TrainArrowsTest {
                 new TrainCommand.Commission(Policies.twoWaves(), BASELINE),
                 new TrainCommand.AdoptPolicy(Policies.allAtOnce(), MANAGER),
                 register(newcomer, AccountKind.PRODUCTION),
+                new TrainCommand.RegisterAccounts(List.of()),
                 new TrainCommand.RequestEarlyAccess(DEV_1, CUSTOMER),
                 grant(DEV_1),
                 new TrainCommand.DeclineEarlyAccess(DEV_1, SUPPORT, "no"),
@@ -192,6 +197,8 @@ class TrainArrowsTest {
                 sound(FIRST, 1),
                 overrideSoak(FIRST),
                 soakCloses(WAVE_2),
+                AssentsTest.assent(waive("leak")),
+                AssentsTest.carryOut(waive("leak")),
                 halt(),
                 resume(),
                 cancel(),

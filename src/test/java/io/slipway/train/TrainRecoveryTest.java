@@ -1,11 +1,15 @@
 package io.slipway.train;
 
+import static io.slipway.train.TrainBench.BASELINE;
+import static io.slipway.train.TrainBench.FIRST;
 import static io.slipway.train.TrainBench.RE_RELEASE;
 import static io.slipway.train.TrainBench.SECOND_PATCH;
+import static io.slipway.train.TrainBench.WAVE_1;
 import static io.slipway.train.TrainBench.WAVE_2;
 import static io.slipway.train.TrainBench.WEDNESDAY_OPENS;
 import static io.slipway.train.TrainBench.WEEK;
 import static io.slipway.train.TrainBench.cancel;
+import static io.slipway.train.TrainBench.cleanWednesday;
 import static io.slipway.train.TrainBench.commissioned;
 import static io.slipway.train.TrainBench.ended;
 import static io.slipway.train.TrainBench.halt;
@@ -49,6 +53,13 @@ class TrainRecoveryTest {
         assertThat(validated().crash().asked(Evidence.Judge.class)).isEmpty();
         assertThat(patched().tell(patch(SECOND_PATCH)).crash().asked(Evidence.Judge.class))
                 .hasSize(3);
+    }
+
+    @Test
+    void owesTheWatchOverABuildBetweenTwoRuns() {
+        assertThat(cleanWednesday(tuesday().tell(ended(WAVE_1, 2))).crash().asked(Evidence.Watch.class))
+                .containsExactly(new Evidence.Watch(WEEK, FIRST, BASELINE));
+        assertThat(validated().crash().asked(Evidence.Watch.class)).isEmpty();
     }
 
     @Test

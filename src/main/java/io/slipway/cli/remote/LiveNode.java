@@ -4,7 +4,9 @@ import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.Invocation;
+import io.slipway.cli.terminal.Logs;
 import io.slipway.driver.Disk;
+import io.slipway.server.node.Conduct;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeFile;
 import io.slipway.server.node.NodeSettings;
@@ -37,6 +39,7 @@ public final class LiveNode {
     /** Runs the node of a configuration. */
     public int run(Path config) {
         NodeSettings settings = NodeFile.read(config);
+        Logs.ofNode(settings.conduct().log() == Conduct.LogForm.JSON);
         try (Interruption interruption = Interruption.listen();
                 Node node = started(settings)) {
             say("Slipway serves at " + node.address() + "; Ctrl-C ends it, its stream processes go on.");

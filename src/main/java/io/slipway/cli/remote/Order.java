@@ -8,6 +8,10 @@ public abstract class Order extends RemoteCommand {
 
     @Override
     protected void tell(JsonNode answer, PrintWriter out) {
+        if (answer.has("pending")) {
+            out.println("not done yet: " + answer.path("pending").textValue());
+            return;
+        }
         out.println(answer.path("done").booleanValue() ? "done" : "nothing to do: it is so already");
     }
 }

@@ -67,8 +67,7 @@ public abstract class RemoteCommand implements Callable<Integer> {
             err.flush();
             return no.status() == 400 ? Exit.BAD_INPUT : Exit.NO;
         } catch (ApiClient.Unreachable silent) {
-            throw Complaint.unreachable(
-                    String.valueOf(silent.getMessage()), "start one with: serve, or name another with --server");
+            throw Complaint.unreachable(String.valueOf(silent.getMessage()), silent.mend());
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {

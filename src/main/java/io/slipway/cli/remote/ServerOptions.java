@@ -2,11 +2,14 @@ package io.slipway.cli.remote;
 
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.server.client.ApiClient;
+import io.slipway.server.tls.Certificates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine.Option;
 
 /** Which node, and who asks. */
@@ -26,6 +29,14 @@ public final class ServerOptions {
     private Optional<Path> tokenFile = Optional.empty();
 
     @Option(
+            names = "--ca",
+            paramLabel = "F",
+            defaultValue = "${env:SLIPWAY_CA}",
+            description =
+                    "A PEM file with who vouches for the node's certificate; else $$SLIPWAY_CA, else whom Java trusts.")
+    private Optional<Path> ca = Optional.empty();
+
+    @Option(
             names = "--as",
             paramLabel = "ROLE",
             description =
@@ -41,7 +52,20 @@ public final class ServerOptions {
             throw Complaint.badInput(
                     "\"" + server + "\" is no address", "write for example --server http://127.0.0.1:8470");
         }
-        return new ApiClient(server, token(), System.getProperty("user.name", "local"), role);
+        ApiClient client = new ApiClient(server, token(), System.getProperty("user.name", "local"), role);
+        return ca.map(ServerOptions::trust).map(client::trusting).orElse(client);
+    }
+
+    private static SSLContext trust(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw Complaint.badInput("there is no file " + file, "name a PEM file with certificates");
+        }
+        try {
+            return Certificates.trusting(file);
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw Complaint.badInput(
+                    "cannot use " + file + " as --ca: " + unreadable.getMessage(), "name a PEM file with certificates");
+        }
     }
 
     public boolean json() {

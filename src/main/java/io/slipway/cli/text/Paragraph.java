@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken at its spaces. */
-final class Paragraph {
+public final class Paragraph {
 
     private Paragraph() {}
 
     /** Lines of at most so many columns, all but the first indented; a longer word is cut. */
-    static List<String> of(String text, String indent, int columns) {
+    public static List<String> of(String text, String indent, int columns) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > columns) {

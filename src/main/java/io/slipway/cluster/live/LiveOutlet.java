@@ -67,7 +67,9 @@ final class LiveOutlet implements Outlet {
     @Override
     public void refusal(EntityId entity, EntityId sender, Refusal refusal) {
         if (!refusal.isTooEarly()) {
-            LOG.info("{} refuses a command of {}: {}", entity, sender, refusal.sentence());
+            LOG.atInfo()
+                    .addKeyValue(entity.kind(), entity.name())
+                    .log("{} refuses a command of {}: {}", entity, sender, refusal.sentence());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.driver.validation;
 
+import io.slipway.machine.Build;
 import io.slipway.policy.CellId;
 import io.slipway.policy.CellRunner;
 import io.slipway.train.CellEvidence;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +95,16 @@ public final class ValidationDriver implements AutoCloseable {
                     .toList();
         }
         over.forEach(this::stop);
+    }
+
+    /** Somebody else has said what came of an attempt: it is not reported here, and what runs of it is stopped. */
+    public void settled(String release, Build build, CellId cell, int attempt) {
+        Optional<RunningCell> settled;
+        synchronized (this) {
+            settled = Optional.ofNullable(running.get(new Key(release, build.label(), cell)))
+                    .filter(there -> there.attempt().attempt() == attempt);
+        }
+        settled.ifPresent(this::stop);
     }
 
     /** How long each attempt that has had its turn has been running. */

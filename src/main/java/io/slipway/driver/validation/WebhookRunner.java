@@ -2,14 +2,13 @@ package io.slipway.driver.validation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.slipway.driver.validation.WebhookExchange.Unanswered;
+import io.slipway.driver.web.Exchanges;
+import io.slipway.driver.web.Unanswered;
 import io.slipway.policy.CellRunner.Webhook;
 import io.slipway.train.CellOutcome;
 import io.slipway.train.Evidence.RunCell;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,15 +24,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class WebhookRunner implements AttemptRunner {
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int SERVER_ERROR = 500;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    private final Exchanges exchanges = Exchanges.bounded(ResultText.LIMIT);
     private final PostBox posted;
 
     WebhookRunner(PostBox posted) {
@@ -71,8 +66,7 @@ final class WebhookRunner implements AttemptRunner {
             this.webhook = webhook;
             this.url = URI.create(webhook.url());
             this.result = result;
-            this.exchange = new WebhookExchange(
-                    client, webhook, attempt, variable -> Optional.ofNullable(System.getenv(variable)));
+            this.exchange = new WebhookExchange(exchanges, webhook, attempt);
             this.by = "webhook " + url.getAuthority();
             this.deadline = System.nanoTime() + attempt.cell().timeLimit().toNanos();
         }

@@ -21,4 +21,10 @@ public record Evidence(
         double adjustedP,
         Outcome outcome,
         boolean failsAlone,
-        String sentence) {}
+        String sentence) {
+
+    /** Whether it speaks against the candidate. */
+    public boolean isRegression() {
+        return outcome == Outcome.REGRESSION && !metric.muted();
+    }
+}

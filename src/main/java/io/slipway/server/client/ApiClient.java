@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /**
  * Talks to a node. Each command carries an idempotency key, so that one whose answer got lost is sent again and carried out once.
@@ -24,16 +26,29 @@ import java.util.concurrent.TimeUnit;
  * @param token of the bearer; empty on loopback
  * @param actor by whose name orders are given where there are no tokens
  * @param role in which they are given there; empty for the one that the order needs
+ * @param http what connects, and decides which certificates are trusted
  */
-public record ApiClient(URI server, Optional<String> token, String actor, Optional<String> role) {
+public record ApiClient(URI server, Optional<String> token, String actor, Optional<String> role, HttpClient http) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private static final HttpClient HTTP = connecting().build();
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** One that trusts the authorities that Java trusts. */
+    public ApiClient(URI server, Optional<String> token, String actor, Optional<String> role) {
+        this(server, token, actor, role, HTTP);
+    }
+
+    /** The same, but it trusts what the context trusts. */
+    public ApiClient trusting(SSLContext context) {
+        return new ApiClient(
+                server, token, actor, role, connecting().sslContext(context).build());
+    }
+
+    private static HttpClient.Builder connecting() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+    }
 
     /** An empty body to fill. */
     public static ObjectNode body() {
@@ -57,7 +72,7 @@ public record ApiClient(URI server, Optional<String> token, String actor, Option
      */
     public String text(String path) {
         try {
-            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                     .body();
         } catch (IOException failure) {
             throw new Unreachable(server, String.valueOf(failure.getMessage()));
@@ -75,9 +90,17 @@ public record ApiClient(URI server, Optional<String> token, String actor, Option
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    private URI address(String path) {
+        try {
+            return server.resolve(path);
+        } catch (IllegalArgumentException unfit) {
+            throw new Declined(400, "BAD_REQUEST", "\"" + path + "\" is no path: a name in it cannot be one");
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).header("X-Slipway-Actor", actor);
+                HttpRequest.newBuilder(address(path)).timeout(PATIENCE).header("X-Slipway-Actor", actor);
         token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
         role.ifPresent(as -> builder.header("X-Slipway-Role", as));
         return builder;
@@ -89,11 +112,16 @@ public record ApiClient(URI server, Optional<String> token, String actor, Option
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 HttpResponse<String> response =
-                        HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                        http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
                 if (response.statusCode() < 500 || attempt == ATTEMPTS) {
                     return understood(response);
                 }
                 why = "status " + response.statusCode();
+            } catch (SSLException untrusted) {
+                throw new Unreachable(
+                        server,
+                        String.valueOf(untrusted.getMessage()),
+                        "name who vouches for its certificate with --ca FILE, and the node as its certificate does");
             } catch (IOException failure) {
                 why = Optional.ofNullable(failure.getMessage()).orElse("no connection");
             } catch (InterruptedException stop) {
@@ -157,8 +185,20 @@ public record ApiClient(URI server, Optional<String> token, String actor, Option
 
         private static final long serialVersionUID = 1L;
 
+        private final String mend;
+
         Unreachable(URI server, String why) {
+            this(server, why, "start one with: serve, or name another with --server");
+        }
+
+        Unreachable(URI server, String why, String mend) {
             super("cannot reach a node at " + server + " (" + why + ")");
+            this.mend = mend;
+        }
+
+        /** What the person can do about it. */
+        public String mend() {
+            return mend;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.server.http;
 
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,17 @@ public final class Access {
     private static final int NAME = 100;
 
     private final List<Token> tokens;
+    private final Approvals approvals;
+    private final InstantSource clock;
 
-    public Access(List<Token> tokens) {
+    public Access(List<Token> tokens, Approvals approvals, InstantSource clock) {
         this.tokens = List.copyOf(tokens);
+        this.approvals = approvals;
+        this.clock = clock;
+    }
+
+    Approvals approvals() {
+        return approvals;
     }
 
     /** @param wanted the roles that may do what is asked, the most fitting first */
@@ -34,6 +43,13 @@ public final class Access {
                 .filter(known -> known.matches(presented))
                 .findFirst()
                 .orElseThrow(() -> new Problem(401, "WRONG_TOKEN", "this token is not known, or no longer"));
+        if (token.expires().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
+            throw new Problem(
+                    401,
+                    "EXPIRED_TOKEN",
+                    "the token of " + token.name() + " expired "
+                            + token.expires().orElseThrow() + "; ask an admin for a new one");
+        }
         if (!wanted.contains(token.role())) {
             throw denied(token.name(), token.role(), wanted);
         }

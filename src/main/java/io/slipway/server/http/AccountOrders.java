@@ -37,6 +37,13 @@ final class AccountOrders {
                         "jobs?",
                         "list of { name, pinned? }: a pinned job runs that runtime and is never restarted by a release"),
                 ReleaseOrders.post(
+                        "/v1/registrations",
+                        "Register up to 1000 accounts at once; those that are registered already are passed over",
+                        REGISTRARS,
+                        this::registerAll,
+                        "accounts",
+                        "list of { account, kind, jobs? }, as for one"),
+                ReleaseOrders.post(
                         "/v1/accounts/{account}/early-access",
                         "Grant, decline or end early access",
                         SUPPORT,
@@ -48,17 +55,28 @@ final class AccountOrders {
     }
 
     private CompletionStage<ObjectNode> register(Call call) {
-        EntityId account = EntityId.of("account", call.words().get("account", Formats.NAME.parse()));
-        AccountKind kind =
-                call.words().get("kind", Formats.choice(AccountKind.class).parse());
-        List<JobSpec> jobs =
-                call.words().blocks("jobs").stream().map(AccountOrders::job).toList();
+        return orders.carryOut(List.of(registration(call.words(), call.as(Actor.Role.SUPPORT))));
+    }
+
+    private CompletionStage<ObjectNode> registerAll(Call call) {
+        Actor actor = call.as(Actor.Role.SUPPORT);
+        List<TrainCommand.RegisterAccount> accounts = call.words().blocks("accounts").stream()
+                .map(words -> registration(words, actor))
+                .toList();
         call.words().end();
+        return orders.carryOut(List.of(new TrainCommand.RegisterAccounts(accounts)));
+    }
+
+    private static TrainCommand.RegisterAccount registration(Words words, Actor actor) {
+        EntityId account = EntityId.of("account", words.get("account", Formats.NAME.parse()));
+        AccountKind kind = words.get("kind", Formats.choice(AccountKind.class).parse());
+        List<JobSpec> jobs =
+                words.blocks("jobs").stream().map(AccountOrders::job).toList();
+        words.end();
         if (jobs.stream().map(JobSpec::name).distinct().count() != jobs.size()) {
-            throw Problem.badRequest("two jobs have the same name");
+            throw Problem.badRequest("two jobs of " + account.name() + " have the same name");
         }
-        return orders.carryOut(
-                List.of(new TrainCommand.RegisterAccount(account, kind, jobs, call.as(Actor.Role.SUPPORT))));
+        return new TrainCommand.RegisterAccount(account, kind, jobs, actor);
     }
 
     private static JobSpec job(Words words) {

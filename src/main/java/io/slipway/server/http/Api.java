@@ -67,7 +67,10 @@ public final class Api {
         this.commands = new Commands(audit);
         this.changes = new Changes(board);
         List<Endpoint> table = new ArrayList<>(new Reads(board, audit, serving).endpoints());
-        table.addAll(new ReleaseOrders(orders, board, InstantSource.system()).endpoints());
+        table.addAll(new ReleaseOrders(orders, board, InstantSource.system(), access.approvals()).endpoints());
+        table.addAll(new WatchReads(board, InstantSource.system()).endpoints());
+        table.addAll(new WhyReads(board, InstantSource.system()).endpoints());
+        table.addAll(new EvidenceOrders(orders, access.approvals()).endpoints());
         table.addAll(new AccountOrders(orders).endpoints());
         this.endpoints = List.copyOf(table);
         ObjectNode description = OpenApi.of(endpoints);
@@ -183,7 +186,7 @@ public final class Api {
         }
         Problem problem = problem(cause);
         if (problem.status() >= 500) {
-            LOG.warn("request {}: {}", id, cause.toString());
+            LOG.atWarn().addKeyValue("request", id).log("failed: {}", cause.toString());
         }
         return HttpResponse.create()
                 .withStatus(StatusCodes.get(problem.status()))

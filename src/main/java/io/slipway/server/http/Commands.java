@@ -4,15 +4,24 @@ import akka.util.ByteString;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Carries out what was asked for; a command is in the audit log before it is answered. */
 final class Commands {
 
+    /** The word of an answer which tells that more than this order is needed. */
+    static final String PENDING = "pending";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int KEY = 200;
+    private static final int ACCEPTED = 202;
 
     /**
      * What came in.
@@ -62,12 +71,32 @@ final class Commands {
 
     private CompletionStage<Reply> audited(Endpoint endpoint, Order order, String fingerprint) {
         return work(endpoint, order)
-                .thenApply(body -> new Reply(200, body.put("request", order.request())))
+                .thenApply(body -> new Reply(body.has(PENDING) ? ACCEPTED : 200, body.put("request", order.request())))
                 .exceptionally(failure -> refused(failure, order))
                 .thenApply(reply -> {
                     audit.add(entry(order, fingerprint, reply));
+                    log(order, reply);
                     return reply;
                 });
+    }
+
+    /** With the ids by which a log is searched. */
+    private static void log(Order order, Reply reply) {
+        LoggingEventBuilder line = LOG.atInfo()
+                .addKeyValue("request", order.request())
+                .addKeyValue("actor", order.caller().name())
+                .addKeyValue("status", reply.status());
+        for (String id : List.of("release", "account")) {
+            String named = reply.body().path(id).asText(order.parts().getOrDefault(id, word(order, id)));
+            if (!named.isEmpty()) {
+                line = line.addKeyValue(id, named);
+            }
+        }
+        line.log("order {}", order.path());
+    }
+
+    private static String word(Order order, String id) {
+        return Words.tree(order.body().toArray()).path(id).asText("");
     }
 
     private static CompletionStage<ObjectNode> work(Endpoint endpoint, Order order) {

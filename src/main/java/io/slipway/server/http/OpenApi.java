@@ -101,6 +101,10 @@ final class OpenApi {
         }
     }
 
+    private static String type(String meaning) {
+        return meaning.startsWith("list") ? "array" : meaning.startsWith("number") ? "integer" : "string";
+    }
+
     private static void body(ObjectNode operation, Endpoint endpoint) {
         ObjectNode schema = operation
                 .putObject("requestBody")
@@ -114,10 +118,7 @@ final class OpenApi {
         endpoint.body().forEach((name, meaning) -> {
             boolean optional = name.endsWith("?");
             String word = name.replace("?", "");
-            properties
-                    .putObject(word)
-                    .put("type", meaning.startsWith("list") ? "array" : "string")
-                    .put("description", meaning);
+            properties.putObject(word).put("type", type(meaning)).put("description", meaning);
             if (!optional) {
                 required.add(word);
             }

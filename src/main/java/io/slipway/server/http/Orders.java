@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cluster.Receipt;
 import io.slipway.cluster.live.LiveHost;
+import io.slipway.judge.metric.MetricPlan;
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -23,9 +25,16 @@ public final class Orders {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LiveHost host;
+    private final Optional<MetricPlan> metrics;
 
-    public Orders(LiveHost host) {
+    /** @param metrics by which values are judged that are posted; empty if the node has none */
+    public Orders(LiveHost host, Optional<MetricPlan> metrics) {
         this.host = host;
+        this.metrics = metrics;
+    }
+
+    Optional<MetricPlan> metrics() {
+        return metrics;
     }
 
     /** One after another; the first refusal ends it. The answer of the last is told. */

@@ -27,6 +27,10 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    String code() {
+        return code;
+    }
+
     ObjectNode json(String request) {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -4,6 +4,8 @@ import io.slipway.cluster.EntityKind;
 import io.slipway.cluster.live.Activity;
 import io.slipway.server.view.Board;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -14,12 +16,31 @@ public final class Vitals {
     private final BooleanSupplier ready;
     private final Activity activity;
     private final LongSupplier processes;
+    private final List<Gauge> more = new CopyOnWriteArrayList<>();
+
+    /** A figure that somebody else knows. */
+    private record Gauge(String name, String type, String help, LongSupplier value) {}
 
     public Vitals(Board board, BooleanSupplier ready, Activity activity, LongSupplier processes) {
         this.board = board;
         this.ready = ready;
         this.activity = activity;
         this.processes = processes;
+    }
+
+    /** Tells of the connections too. */
+    public void watch(Connections connections) {
+        more.add(new Gauge("slipway_http_connections", "gauge", "Connections that are open.", connections::open));
+        more.add(new Gauge(
+                "slipway_http_connections_refused_total",
+                "counter",
+                "Connections closed since there were too many.",
+                connections::refused));
+        more.add(new Gauge(
+                "slipway_http_connections_abandoned_total",
+                "counter",
+                "Connections closed since they brought no whole request.",
+                connections::abandoned));
     }
 
     boolean isReady() {
@@ -38,14 +59,10 @@ public final class Vitals {
                 "Commands that entities of this node took or refused.",
                 activity.commands());
         entities(text);
+        more.forEach(gauge -> metric(text, gauge.name, gauge.type, gauge.help, gauge.value.getAsLong()));
         metric(text, "slipway_processes", "gauge", "Stream processes looked after.", processes.getAsLong());
         metric(text, "slipway_accounts", "gauge", "Accounts of the fleet.", board.fleet());
-        metric(
-                text,
-                "slipway_unreadable_entities",
-                "gauge",
-                "Entities that stopped at an event which this version cannot read.",
-                board.unreadable().size());
+        unreadable(text);
         metric(text, "slipway_journal_position", "counter", "Number of the last event in view.", board.position());
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
@@ -60,6 +77,32 @@ public final class Vitals {
                         .append(count)
                         .append('\n'));
         return text.toString();
+    }
+
+    /** What a later version has written. */
+    private void unreadable(StringBuilder text) {
+        metric(
+                text,
+                "slipway_unreadable_entities",
+                "gauge",
+                "Entities that stopped at an event which this version cannot read.",
+                board.unreadable().size());
+        metric(
+                text,
+                "slipway_events_unreadable_total",
+                "counter",
+                "Events that this version cannot read.",
+                board.unreadableEvents());
+        head(
+                text,
+                "slipway_entity_unreadable",
+                "gauge",
+                "Entities that stand still, since an event of theirs cannot be read.");
+        board.unreadable()
+                .keySet()
+                .forEach(entity -> text.append("slipway_entity_unreadable{entity=\"")
+                        .append(entity)
+                        .append("\"} 1\n"));
     }
 
     private void entities(StringBuilder text) {

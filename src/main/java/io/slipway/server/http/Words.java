@@ -96,6 +96,40 @@ final class Words {
         }
     }
 
+    /** A whole number; empty if it is left out. */
+    Optional<Long> number(String name, long least, long most) {
+        known.add(name);
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > most) {
+            throw Problem.badRequest("\"" + path + name + "\" must be a whole number from " + least + " to " + most);
+        }
+        return Optional.of(value.longValue());
+    }
+
+    /** Finite numbers. */
+    double[] numbers(String name) {
+        known.add(name);
+        JsonNode value = node.path(name);
+        if (!value.isArray()) {
+            throw Problem.badRequest("\"" + path + name + "\" must be a list of numbers");
+        }
+        double[] numbers = new double[value.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            JsonNode element = value.get(i);
+            if (!element.isNumber() || !Double.isFinite(element.doubleValue())) {
+                throw Problem.badRequest("\"" + path + name + "\" must be a list of finite numbers");
+            }
+            numbers[i] = element.doubleValue();
+        }
+        return numbers;
+    }
+
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(name)) {

@@ -25,6 +25,7 @@ final class ActorSystems {
         NodeSettings.Membership cluster = settings.cluster();
         open.putAll(membership(cluster));
         cluster.kubernetes().ifPresent(kubernetes -> open.putAll(discovery(cluster.host(), kubernetes)));
+        settings.conduct().peers().ifPresent(peers -> open.putAll(encrypted(peers)));
         Config config = ConfigFactory.parseMap(open)
                 .withFallback(ConfigFactory.parseResources("slipway-node.conf"))
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
@@ -50,6 +51,22 @@ final class ActorSystems {
                         cluster.seeds().stream()
                                 .map(seed -> "akka://" + NAME + "@" + seed)
                                 .toList());
+    }
+
+    /** Each node shows its certificate to the other, which must be vouched for. */
+    private static Map<String, Object> encrypted(Conduct.Peers peers) {
+        String keys = "akka.remote.artery.ssl.rotating-keys-engine.";
+        return Map.of(
+                "akka.remote.artery.transport",
+                "tls-tcp",
+                "akka.remote.artery.ssl.ssl-engine-provider",
+                "akka.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider",
+                keys + "cert-file",
+                peers.certificate().toString(),
+                keys + "key-file",
+                peers.key().toString(),
+                keys + "ca-cert-file",
+                peers.ca().toString());
     }
 
     private static Map<String, Object> discovery(String host, NodeSettings.Kubernetes kubernetes) {

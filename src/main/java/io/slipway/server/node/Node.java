@@ -2,8 +2,10 @@ package io.slipway.server.node;
 
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.ConnectionContext;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.ServerBuilder;
 import io.slipway.account.ServingTier.SwitchServing;
 import io.slipway.cluster.journal.Database;
 import io.slipway.cluster.live.LiveHost;
@@ -14,9 +16,11 @@ import io.slipway.driver.process.ProcessStreamRuntime;
 import io.slipway.driver.serving.LocalServingTier;
 import io.slipway.driver.serving.WebhookServingTier;
 import io.slipway.machine.Build;
+import io.slipway.machine.Event;
 import io.slipway.server.http.Access;
 import io.slipway.server.http.Api;
 import io.slipway.server.http.Audit;
+import io.slipway.server.http.Connections;
 import io.slipway.server.http.Orders;
 import io.slipway.server.http.Vitals;
 import io.slipway.server.view.Board;
@@ -29,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +51,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration END = Duration.ofSeconds(10);
 
     private final List<AutoCloseable> drivers = new ArrayList<>();
@@ -53,9 +59,11 @@ public final class Node implements AutoCloseable {
     private final LiveHost host;
     private final Audit audit;
     private final ServerBinding binding;
+    private final String scheme;
     private final Projection projection;
     private Optional<ProcessStreamRuntime> streams = Optional.empty();
     private Function<String, Optional<Build>> serving = account -> Optional.empty();
+    private Consumer<Event> settled = event -> {};
     private volatile boolean ready;
 
     private Node(NodeSettings settings, Optional<Function<Answers, Ports>> given)
@@ -69,13 +77,21 @@ public final class Node implements AutoCloseable {
                 () -> ready,
                 host.activity(),
                 () -> streams.map(ProcessStreamRuntime::watched).orElse(0));
-        Orders orders = new Orders(host);
+        Orders orders = new Orders(host, settings.evidence().metrics());
         Api api = new Api(
-                system, board, orders, new Access(settings.tokens()), audit, account -> serving.apply(account), vitals);
+                system,
+                board,
+                orders,
+                new Access(settings.tokens(), settings.conduct().approvals(), InstantSource.system()),
+                audit,
+                account -> serving.apply(account),
+                vitals);
         projection = new Projection(settings.database(), board);
-        binding = bind(settings.http(), api);
+        scheme = settings.conduct().http().isPresent() ? "https" : "http";
+        binding = bind(settings, api, vitals);
         settings.founding().ifPresent(this::found);
         var unused = projection.start().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+        projection.alsoTell(settled);
         ready = true;
     }
 
@@ -138,11 +154,19 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private ServerBinding bind(NodeSettings.Listening http, Api api) throws InterruptedException, TimeoutException {
+    private ServerBinding bind(NodeSettings settings, Api api, Vitals vitals)
+            throws InterruptedException, TimeoutException {
+        NodeSettings.Listening http = settings.http();
+        ServerBuilder plain = Http.get(system).newServerAt(http.host(), http.port());
+        ServerBuilder server = settings.conduct()
+                .http()
+                .map(context -> plain.enableHttps(ConnectionContext.httpsServer(context)))
+                .orElse(plain);
         try {
-            return Http.get(system)
-                    .newServerAt(http.host(), http.port())
-                    .bind(api::answer)
+            Connections connections = new Connections(system, api::answer, SILENCE);
+            vitals.watch(connections);
+            return connections
+                    .listen(server)
                     .thenApply(bound -> bound.addToCoordinatedShutdown(END, system))
                     .toCompletableFuture()
                     .get(START.toSeconds(), TimeUnit.SECONDS);
@@ -164,10 +188,10 @@ public final class Node implements AutoCloseable {
                 .orElse(request -> LOG.warn(
                         "{}: this node runs no stream processes; see streams in its configuration", request.job()));
         streams.ifPresent(drivers::add);
-        return new DriverPorts(
-                runtime,
-                serving(settings, answers),
-                request -> LOG.debug("waits for results to be posted: {}", request));
+        EvidenceDrivers evidence = new EvidenceDrivers(settings.evidence(), answers);
+        drivers.add(evidence);
+        settled = evidence::happened;
+        return new DriverPorts(runtime, serving(settings, answers), evidence);
     }
 
     private Consumer<SwitchServing> serving(NodeSettings settings, Answers answers) {
@@ -186,7 +210,7 @@ public final class Node implements AutoCloseable {
     /** A platform is commissioned once; later a policy that has changed in the configuration is adopted. */
     private void found(NodeSettings.Founding founding) {
         Actor configuration = new Actor("configuration", Actor.Role.RELEASE_MANAGER);
-        new Orders(host)
+        new Orders(host, Optional.empty())
                 .carryOut(List.of(
                         new TrainCommand.Commission(founding.policy(), founding.baseline()),
                         new TrainCommand.AdoptPolicy(founding.policy(), configuration)))
@@ -197,7 +221,7 @@ public final class Node implements AutoCloseable {
     /** Where its API is. */
     public String address() {
         var at = binding.localAddress();
-        return "http://" + at.getAddress().getHostAddress() + ":" + at.getPort();
+        return scheme + "://" + at.getAddress().getHostAddress() + ":" + at.getPort();
     }
 
     /** Ends the stream processes too, to be started again with the node: for a trial, which leaves nothing behind. */

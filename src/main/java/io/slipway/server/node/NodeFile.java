@@ -19,6 +19,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +34,7 @@ public final class NodeFile {
     private static final int CONTACTS = 1_000;
     private static final long LOG_BYTES = 1 << 20;
 
-    private static final Format<URI> WEB = new Format<>(
+    static final Format<URI> WEB = new Format<>(
             "an http or https address", "\"http://127.0.0.1:9000/serving\"", URI.create("http://x"), text -> {
                 URI uri = URI.create(text);
                 if (!List.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null) {
@@ -39,6 +42,14 @@ public final class NodeFile {
                 }
                 return uri;
             });
+
+    private static final Format<Instant> EXPIRY = new Format<>(
+            "a date, from whose beginning in UTC on it is refused, or an instant",
+            "\"2027-01-01\"",
+            Instant.EPOCH,
+            text -> text.contains("T")
+                    ? Instant.parse(text)
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
 
     private static final Format<String> HASH = Formats.TEXT.where(
             text -> text.matches("[0-9a-f]{64}"), "the SHA-256 of the token in 64 hexadecimal digits");
@@ -74,7 +85,9 @@ public final class NodeFile {
                 tokens,
                 node.has("streams") ? Optional.of(streams(node.block("streams"), directory)) : Optional.empty(),
                 node.find("serving-webhook", WEB),
-                node.has("platform") ? founding(node.block("platform"), reading) : Optional.empty());
+                node.has("platform") ? founding(node.block("platform"), reading) : Optional.empty(),
+                new ConductFile(file).read(node, tokens),
+                new EvidenceFile(file, directory, reading).settings(node));
         node.end();
         return settings;
     }
@@ -88,8 +101,14 @@ public final class NodeFile {
                     "without tokens a node listens on loopback only, found " + host,
                     "add access tokens, or write host = \"127.0.0.1\"");
         }
+        known(block, "tls");
         block.end();
         return listening;
+    }
+
+    /** What another class reads is known too. */
+    private static void known(Block block, String key) {
+        var unused = block.has(key);
     }
 
     private static boolean isLoopback(String host) {
@@ -108,6 +127,7 @@ public final class NodeFile {
                 block.get("shards", Formats.whole(1, SHARDS)),
                 block.get("stable-after", Formats.duration(Duration.ofSeconds(1), Duration.ofMinutes(5))),
                 block.has("kubernetes") ? Optional.of(kubernetes(block.block("kubernetes"))) : Optional.empty());
+        known(block, "tls");
         if (membership.kubernetes().isPresent() && !membership.seeds().isEmpty()) {
             block.report("seeds", "nodes are found by seeds or by Kubernetes, not by both", "leave out one of them");
         }
@@ -160,7 +180,8 @@ public final class NodeFile {
             tokens.add(new Token(
                     block.get("name", Formats.NAME),
                     block.get("role", Formats.choice(Role.class)),
-                    block.get("sha256", HASH)));
+                    block.get("sha256", HASH),
+                    block.find("expires", EXPIRY)));
             block.end();
         }
         return tokens;

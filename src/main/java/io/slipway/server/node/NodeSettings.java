@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param streams how stream processes are run here; empty if another node runs them
  * @param webhook that switches what serves an account; empty for a table on this node
  * @param founding with what a platform that is not commissioned yet begins
+ * @param conduct how it speaks, is reached in secret, and whom it asks
+ * @param evidence how it finds out about builds
  */
 public record NodeSettings(
         Path directory,
@@ -28,7 +30,9 @@ public record NodeSettings(
         List<Token> tokens,
         Optional<ProcessRules> streams,
         Optional<URI> webhook,
-        Optional<Founding> founding) {
+        Optional<Founding> founding,
+        Conduct conduct,
+        EvidenceSettings evidence) {
 
     /** Where it listens; port 0 is any that is free. */
     public record Listening(String host, int port) {}

@@ -9,6 +9,8 @@ import io.slipway.policy.Pacing;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Stage;
 import io.slipway.server.client.ApiClient;
+import io.slipway.server.node.Conduct;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.lang.management.ManagementFactory;
@@ -19,10 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
@@ -37,7 +36,7 @@ public final class Load {
     private static final String BUILD = "2026.48.0";
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration WEEK = Duration.ofHours(2);
-    private static final int CALLERS = 32;
+    private static final int BATCH = 500;
     private static final int ROUND_MILLIS = 200;
 
     private final Path directory;
@@ -86,7 +85,9 @@ public final class Load {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))));
+                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))),
+                Conduct.PLAIN,
+                EvidenceSettings.NONE);
         try (Node node = Node.start(settings, InstantPorts::new)) {
             ApiClient client = new ApiClient(URI.create(node.address()), Optional.empty(), "bench", Optional.empty());
             return measured(client);
@@ -132,30 +133,18 @@ public final class Load {
                 Optional.empty());
     }
 
-    private void register(ApiClient client) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        for (int caller = 0; caller < CALLERS; caller++) {
-            callers.execute(() -> {
-                int account = next.getAndIncrement();
-                while (account < size.accounts()) {
-                    register(client, account);
-                    progress.accept("registered", account);
-                    account = next.getAndIncrement();
-                }
-            });
+    private void register(ApiClient client) {
+        for (int from = 0; from < size.accounts(); from += BATCH) {
+            var body = ApiClient.body();
+            var accounts = body.putArray("accounts");
+            for (int account = from; account < Math.min(from + BATCH, size.accounts()); account++) {
+                var one = accounts.addObject().put("account", name(account)).put("kind", "production");
+                var jobs = one.putArray("jobs");
+                IntStream.range(0, size.jobs()).forEach(job -> jobs.addObject().put("name", "stream-" + job));
+            }
+            var unused = client.post("/v1/registrations", body);
+            progress.accept("registered", from);
         }
-        callers.shutdown();
-        if (!callers.awaitTermination(1, TimeUnit.HOURS)) {
-            throw new IllegalStateException("the accounts were not registered within an hour");
-        }
-    }
-
-    private void register(ApiClient client, int account) {
-        var body = ApiClient.body().put("account", name(account)).put("kind", "production");
-        var jobs = body.putArray("jobs");
-        IntStream.range(0, size.jobs()).forEach(job -> jobs.addObject().put("name", "stream-" + job));
-        var unused = client.post("/v1/accounts", body);
     }
 
     static String name(int account) {

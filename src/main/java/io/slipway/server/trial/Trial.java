@@ -5,6 +5,8 @@ import io.slipway.cluster.journal.Database;
 import io.slipway.conf.policy.PolicyReader;
 import io.slipway.machine.Build;
 import io.slipway.server.client.ApiClient;
+import io.slipway.server.node.Conduct;
+import io.slipway.server.node.EvidenceSettings;
 import io.slipway.server.node.Node;
 import io.slipway.server.node.NodeSettings;
 import java.net.URI;
@@ -95,7 +97,9 @@ public final class Trial implements AutoCloseable {
                 Optional.of(Workers.rules(directory)),
                 Optional.empty(),
                 Optional.of(new NodeSettings.Founding(
-                        PolicyReader.read(Workers.policy(directory)).policy(), new Build(BASELINE))));
+                        PolicyReader.read(Workers.policy(directory)).policy(), new Build(BASELINE))),
+                Conduct.PLAIN,
+                EvidenceSettings.NONE);
     }
 
     /** Ends it with all its processes. */

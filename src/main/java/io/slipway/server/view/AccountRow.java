@@ -5,6 +5,7 @@ import io.slipway.account.AccountEvent;
 import io.slipway.account.JobSpec;
 import io.slipway.train.TrainEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class AccountRow {
     private Optional<String> target = Optional.empty();
     private Optional<String> wave = Optional.empty();
     private Optional<String> reason = Optional.empty();
+    private Optional<String> unreadable = Optional.empty();
     private Instant since = Instant.EPOCH;
 
     AccountRow(String name) {
@@ -46,6 +48,11 @@ final class AccountRow {
         for (JobSpec job : event.jobs()) {
             job(job.name());
         }
+    }
+
+    /** What is shown of it is not the whole truth. */
+    void unreadable(String sentence) {
+        unreadable = Optional.of(sentence);
     }
 
     void standing(String words) {
@@ -111,8 +118,37 @@ final class AccountRow {
         return phase != Phase.AT_REST && phase != Phase.JOINING;
     }
 
+    /** Whether its last update failed and it is back on what it had. */
+    boolean isFailed() {
+        return phase == Phase.AT_REST && reason.isPresent();
+    }
+
+    /** How soon a person should look at it: the lower, the sooner; those that are as they should be come last. */
+    int urgency() {
+        return switch (phase) {
+            case NEEDS_HAND -> 0;
+            case REVERTING -> 2;
+            case ROLLING_BACK -> 3;
+            case SWITCHING, UPDATING -> 4;
+            case JOINING -> 5;
+            case AT_REST -> reason.isPresent() ? 1 : 6;
+        };
+    }
+
+    Instant since() {
+        return since;
+    }
+
     Optional<String> wave() {
         return wave;
+    }
+
+    /** What each job that is not at rest is at. */
+    List<String> underWay() {
+        return jobs.values().stream()
+                .filter(JobRow::isMoving)
+                .map(JobRow::sentence)
+                .toList();
     }
 
     ObjectNode json(ObjectNode node, boolean whole) {
@@ -129,6 +165,7 @@ final class AccountRow {
         target.ifPresent(to -> node.put("target", to));
         wave.ifPresent(run -> node.put("wave", run));
         reason.ifPresent(why -> node.put("reason", why));
+        unreadable.ifPresent(what -> node.put("unreadable", what));
         if (whole) {
             var list = node.putArray("streams");
             jobs.values().forEach(job -> job.json(list.addObject()));

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.account.AccountEvent;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policy;
+import io.slipway.server.why.Answer;
+import io.slipway.server.why.Chronicle;
+import io.slipway.server.why.Present;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
@@ -17,30 +20,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What the journal tells, ready to be read: made anew from the journal at each start, and bounded but for the fleet itself. */
 public final class Board {
 
     private static final int RELEASES = 200;
+    private static final int UNREADABLE = 100;
     private static final int CHANGES = 10_000;
 
     private final NavigableMap<String, AccountRow> accounts = new TreeMap<>();
     private final NavigableMap<String, AccountRow> moving = new TreeMap<>();
-    private final Map<String, Integer> builds = new TreeMap<>();
-    private final Map<String, Integer> phases = new TreeMap<>();
+    private final Spread builds = new Spread();
+    private final Spread phases = new Spread();
     private final Map<String, ReleaseRow> releases = new LinkedHashMap<>();
     private final Deque<Change> changes = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
-    private final NavigableSet<EntityId> unreadable = new TreeSet<>();
+    private final Chronicle chronicle = new Chronicle();
     private Optional<String> active = Optional.empty();
     private Optional<String> baseline = Optional.empty();
     private Optional<Policy> policy = Optional.empty();
+    private final Map<String, String> unreadable = new TreeMap<>();
+    private long unreadableEvents;
     private long last;
+    private long forgotten;
     private Instant lastAt = Instant.EPOCH;
 
     /** One more event. One that was told before is passed over. */
@@ -52,9 +57,10 @@ public final class Board {
         lastAt = change.at();
         changes.add(change);
         if (changes.size() > CHANGES) {
-            changes.remove();
+            forgotten = changes.remove().number();
         }
         counts.merge(change.entity().kind() + "." + change.event().getClass().getSimpleName(), 1L, Long::sum);
+        chronicle.happened(change.number(), change.at(), change.entity(), change.event());
         if (change.event() instanceof TrainEvent event) {
             train(change.at(), event);
         } else if (change.event() instanceof WaveEvent event) {
@@ -68,16 +74,30 @@ public final class Board {
     }
 
     /** One more event, which this version cannot read. */
-    public synchronized void unreadable(long number, EntityId entity) {
-        if (number > last) {
-            last = number;
-            unreadable.add(entity);
+    public synchronized void unreadable(long number, EntityId entity, String why) {
+        if (number <= last) {
+            return;
+        }
+        last = number;
+        unreadableEvents++;
+        if (unreadable.size() < UNREADABLE) {
+            unreadable.putIfAbsent(entity.path(), why);
+        }
+        if (entity.kind().equals("account")) {
+            account(entity.name()).unreadable(why);
+        } else if (entity.kind().equals("job")) {
+            account(entity.name().split("/", 2)[0]).unreadable("of its job " + entity.name() + ": " + why);
         }
     }
 
-    /** The entities of which an event could not be read: they have stopped, and what is told of them is out of date. */
-    public synchronized List<EntityId> unreadable() {
-        return List.copyOf(unreadable);
+    /** Events that were passed over, since this version cannot read them. */
+    public synchronized long unreadableEvents() {
+        return unreadableEvents;
+    }
+
+    /** The entities that have such events, by their addresses, with what is wrong; not more than a hundred of them. */
+    public synchronized Map<String, String> unreadable() {
+        return new TreeMap<>(unreadable);
     }
 
     private void train(Instant at, TrainEvent event) {
@@ -133,31 +153,27 @@ public final class Board {
     private AccountRow account(String name) {
         return accounts.computeIfAbsent(name, added -> {
             AccountRow row = new AccountRow(added);
-            count(row, 1);
+            count(row);
             return row;
         });
     }
 
     /** Keeps the counts true, so that nobody must go through the fleet to know how it is spread. */
     private void change(AccountRow row, Consumer<AccountRow> change) {
-        count(row, -1);
+        builds.remove(row.build());
+        phases.remove(row.phase());
         change.accept(row);
-        count(row, 1);
+        count(row);
     }
 
-    private void count(AccountRow row, int by) {
-        builds.merge(row.build(), by, Board::sum);
-        phases.merge(row.phase(), by, Board::sum);
-        if (by > 0 && row.isMoving()) {
+    private void count(AccountRow row) {
+        builds.add(row.build());
+        phases.add(row.phase());
+        if (row.isMoving()) {
             moving.put(row.name, row);
         } else {
             moving.remove(row.name);
         }
-    }
-
-    @SuppressWarnings("NullAway") // A map forgets what is merged to null.
-    private static Integer sum(int count, int by) {
-        return count + by == 0 ? null : count + by;
     }
 
     /** What releases follow; empty before the platform is commissioned. */
@@ -172,10 +188,12 @@ public final class Board {
         baseline.ifPresent(build -> node.put("baseline", build));
         active.ifPresent(release -> node.put("release", release));
         node.put("accounts", accounts.size());
-        ObjectNode spread = node.putObject("builds");
-        builds.forEach(spread::put);
-        ObjectNode standing = node.putObject("phases");
-        phases.forEach(standing::put);
+        builds.json(node.putObject("builds"));
+        phases.json(node.putObject("phases"));
+        if (!unreadable.isEmpty()) {
+            ObjectNode stopped = node.putObject("unreadable");
+            unreadable.forEach(stopped::put);
+        }
         node.put("position", last).put("at", lastAt.toString());
         return node;
     }
@@ -194,6 +212,47 @@ public final class Board {
     public synchronized Optional<ObjectNode> accountNamed(String name) {
         return Optional.ofNullable(accounts.get(name))
                 .map(row -> row.json(JsonNodeFactory.instance.objectNode(), true));
+    }
+
+    /**
+     * Why an account is where it is.
+     *
+     * @param at of which instant; empty for the present
+     * @throws io.slipway.server.why.Untold if nothing is known of it, or not any more
+     */
+    public synchronized Answer why(String account, Optional<Instant> at, Instant now) {
+        return chronicle.why(
+                account, at.orElse(now), at.isPresent() ? Optional.empty() : Optional.of(present(account)));
+    }
+
+    private Present present(String account) {
+        List<String> jobs = Optional.ofNullable(accounts.get(account))
+                .map(AccountRow::underWay)
+                .orElse(List.of());
+        Map<String, String> progress =
+                active.map(releases::get).map(ReleaseRow::progress).orElse(Map.of());
+        return new Present(jobs, progress);
+    }
+
+    /**
+     * A release with its accounts by stage: of each stage how many are at what, and of all accounts those a person should look at
+     * first, with their jobs.
+     */
+    public synchronized Optional<ObjectNode> tree(String release, int limit, Instant now) {
+        return Optional.ofNullable(releases.get(release)).map(row -> {
+            ObjectNode node = row.json(JsonNodeFactory.instance.objectNode());
+            row.wishes(node, now);
+            return new Tree(release, accounts.values()).json(node, limit).put("position", last);
+        });
+    }
+
+    /** What some people want a release to let through, and not enough of them yet. */
+    public synchronized Optional<ObjectNode> approvals(String release, Instant now) {
+        return Optional.ofNullable(releases.get(release)).map(row -> {
+            ObjectNode node = JsonNodeFactory.instance.objectNode().put("release", release);
+            row.wishes(node, now);
+            return node;
+        });
     }
 
     /** Accounts after a name, in the order of names; those that are moving or need a hand if only these are asked for. */
@@ -218,6 +277,11 @@ public final class Board {
         }
         Collections.reverse(found);
         return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+    }
+
+    /** The number of the last change that is not told any more; 0 if all are. */
+    public synchronized long forgotten() {
+        return forgotten;
     }
 
     /** The number of the last change. */

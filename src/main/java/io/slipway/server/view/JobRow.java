@@ -75,6 +75,12 @@ final class JobRow {
         return phase != Phase.STEADY && phase != Phase.DECLARED;
     }
 
+    /** What it is at, without a full stop. */
+    String sentence() {
+        return name + " is " + phase.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " since " + since
+                + reason.map(why -> " (" + why + ")").orElse("");
+    }
+
     ObjectNode json(ObjectNode node) {
         node.put("job", name)
                 .put("phase", phase.name().toLowerCase(Locale.ROOT))

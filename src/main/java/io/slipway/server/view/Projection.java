@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class Projection implements AutoCloseable {
 
     private final Database database;
     private final Board board;
+    private volatile Consumer<Event> listener = event -> {};
     private final CompletableFuture<Boolean> caughtUp = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread reader = new Thread(this::follow, "projection");
@@ -37,6 +39,11 @@ public final class Projection implements AutoCloseable {
     public CompletionStage<Boolean> start() {
         reader.start();
         return caughtUp;
+    }
+
+    /** From now on tells what comes to a listener too, which must not block. */
+    public void alsoTell(Consumer<Event> other) {
+        listener = other;
     }
 
     private void follow() {
@@ -81,12 +88,13 @@ public final class Projection implements AutoCloseable {
         @Override
         public void event(long number, Instant at, EntityId entity, Event event) {
             board.happened(new Change(number, at, entity, event));
+            listener.accept(event);
         }
 
         @Override
         public void unreadable(long number, EntityId entity, String why) {
             LOG.error("event {} of {}: {}", number, entity, why);
-            board.unreadable(number, entity);
+            board.unreadable(number, entity, why);
         }
     }
 

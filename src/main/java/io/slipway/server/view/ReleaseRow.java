@@ -1,6 +1,7 @@
 package io.slipway.server.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.train.Assents;
 import io.slipway.train.TrainEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 /** One release as its events tell. */
 final class ReleaseRow {
 
+    private record Wish(String by, String reason, Instant until) {}
+
     private record IssueRow(String build, String severity, String summary, String state) {}
 
     final String id;
@@ -21,6 +24,7 @@ final class ReleaseRow {
     private final List<StageRow> stages = new ArrayList<>();
     private final Map<String, Map<String, String>> builds = new LinkedHashMap<>();
     private final Map<String, IssueRow> issues = new LinkedHashMap<>();
+    private final Map<String, Map<String, Wish>> wishes = new TreeMap<>();
     private String phase = "validating";
     private Optional<String> reason = Optional.empty();
     private Optional<String> shipped = Optional.empty();
@@ -34,7 +38,11 @@ final class ReleaseRow {
 
     void happened(Instant at, TrainEvent event) {
         String before = phase;
-        if (!stage(event) && !issue(event)) {
+        Assents.settled(event).ifPresent(wishes::remove);
+        if (event instanceof TrainEvent.AssentGiven e) {
+            wishes.computeIfAbsent(e.subject(), first -> new TreeMap<>())
+                    .put(e.actor().name(), new Wish(e.actor().name(), e.reason(), e.until()));
+        } else if (!stage(event) && !issue(event)) {
             release(event);
         }
         if (!phase.equals(before)) {
@@ -63,6 +71,7 @@ final class ReleaseRow {
         } else if (event instanceof TrainEvent.ReleaseEnded e) {
             phase = e.outcome().name().toLowerCase(Locale.ROOT);
             reason = Optional.of(e.reason());
+            wishes.clear();
             shipped = e.shipped().map(build -> build.label());
         }
     }
@@ -103,6 +112,11 @@ final class ReleaseRow {
             issues.put(
                     e.issue(),
                     new IssueRow(e.build().label(), e.severity().name().toLowerCase(Locale.ROOT), e.summary(), "open"));
+        } else if (event instanceof TrainEvent.IssueTriaged e) {
+            issues.computeIfPresent(
+                    e.issue(),
+                    (id, row) -> new IssueRow(
+                            row.build, e.severity().name().toLowerCase(Locale.ROOT), row.summary, row.state));
         } else if (event instanceof TrainEvent.IssueWaived e) {
             issues.computeIfPresent(
                     e.issue(), (id, row) -> new IssueRow(row.build, row.severity, row.summary, "waived"));
@@ -117,6 +131,30 @@ final class ReleaseRow {
 
     Optional<StageRow> stage(String name) {
         return stages.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /** How far each stage has come that has begun. */
+    Map<String, String> progress() {
+        Map<String, String> progress = new TreeMap<>();
+        stages.forEach(stage -> progress.put(stage.name(), stage.progress()));
+        return progress;
+    }
+
+    /** What some want to be let through and not enough of them yet; a wish counts until its instant. */
+    void wishes(ObjectNode node, Instant now) {
+        var list = node.putArray("approvals");
+        wishes.forEach((subject, people) -> {
+            List<Wish> standing = people.values().stream()
+                    .filter(wish -> now.isBefore(wish.until))
+                    .toList();
+            if (!standing.isEmpty()) {
+                var pending = list.addObject().put("subject", subject).putArray("by");
+                standing.forEach(wish -> pending.addObject()
+                        .put("name", wish.by)
+                        .put("reason", wish.reason)
+                        .put("until", wish.until.toString()));
+            }
+        });
     }
 
     ObjectNode json(ObjectNode node) {

@@ -66,6 +66,10 @@ final class StageRow {
         }
     }
 
+    String progress() {
+        return started + " of " + roster + " accounts started, " + updated + " updated, " + failed + " failed";
+    }
+
     ObjectNode json(ObjectNode node) {
         node.put("stage", name())
                 .put("wave", plan.stage().wave())

@@ -94,6 +94,8 @@ record Telling(Instant at, IntFunction<String> stage, IntUnaryOperator accounts)
         } else if (event instanceof TrainEvent.IssueWaived e) {
             String detail = "by " + e.actor().name() + ": " + e.reason();
             return line(Tone.WARNING, e.release(), "waived " + e.issue(), detail);
+        } else if (event instanceof TrainEvent.AssentGiven e) {
+            return line(Tone.WARNING, e.release(), e.actor().name() + " wants to " + e.subject(), e.reason());
         } else if (event instanceof TrainEvent.IssueResolved e) {
             return line(Tone.GOOD, e.release(), "resolved " + e.issue(), "by " + e.build());
         }

@@ -3,6 +3,7 @@ package io.slipway.driver.validation;
 import static io.slipway.driver.validation.DriverBench.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.web.Secrets;
 import io.slipway.policy.CellRunner;
 import io.slipway.train.CellOutcome;
 import io.slipway.train.TrainCommand.ReportCell;
@@ -137,7 +138,7 @@ class WebhooksTest {
     @Test
     void signsWithTheSecret() {
         // RFC 4231, test case 2.
-        assertThat(WebhookExchange.signature("what do ya want for nothing?", "Jefe"))
+        assertThat(Secrets.signature("what do ya want for nothing?", "Jefe"))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 

@@ -1,4 +1,4 @@
-package io.slipway.driver.validation;
+package io.slipway.driver.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
