@@ -20,9 +20,9 @@ class CompareTest {
         Session session = compare("two-waves", "all-at-once", "--replications", "60");
 
         assertThat(session.code()).isEqualTo(Exit.DONE);
-        String[] lines = session.out().split("\n");
-        assertThat(lines[lines.length - 2]).contains("wins on ").endsWith(".");
-        assertThat(lines[lines.length - 1])
+        List<String> lines = session.out().lines().toList();
+        assertThat(lines.get(lines.size() - 2)).contains("wins on ").endsWith(".");
+        assertThat(lines.get(lines.size() - 1))
                 .isEqualTo("Again  slipway compare two-waves all-at-once --scenario " + WORLD
                         + " --seed 1 --replications 60 --figure exposure");
     }

@@ -35,7 +35,8 @@ final class Almanac {
             case NEVER -> ", when = never";
         };
         return policy.name() + ": { name = " + stage.name() + ", day = " + stage.day() + ", window = \""
-                + stage.window() + "\", accounts = " + Formats.written(stage.accounts()) + part(stage) + condition + " }";
+                + stage.window() + "\", accounts = " + Formats.written(stage.accounts()) + part(stage) + condition
+                + " }";
     }
 
     private static String part(Stage stage) {
