@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import io.slipway.cli.canary.ReportFile;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.story.JournalFile;
 import io.slipway.cli.story.Pace;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
                 + "  slipway simulate simulations/quiet-week.conf%n"
                 + "  slipway simulate simulations/a-year.conf --seed 7 --weeks 10 --host kernel%n"
                 + "  slipway simulate simulations/quiet-week.conf --pace 5040x%n"
+                + "  slipway simulate simulations/patched-on-wednesday.conf --report week.html%n"
                 + "  slipway simulate simulations/quiet-week.conf --json --journal week.jsonl%n%n",
         header = "Runs weeks of releases in virtual time and tells what became of them.%n",
         descriptionHeading = "%n",
@@ -82,6 +84,12 @@ final class Simulate implements Callable<Integer> {
     @Option(names = "--journal", paramLabel = "F.jsonl", description = "Write every event to this file, as JSON Lines.")
     private Optional<Path> journal = Optional.empty();
 
+    @Option(
+            names = "--report",
+            paramLabel = "F.html",
+            description = "Write a report with charts into this file; it needs no network. What was there is replaced.")
+    private Optional<Path> report = Optional.empty();
+
     @Option(names = "--force", description = "Replace the journal file if it exists.")
     private boolean force;
 
@@ -115,6 +123,7 @@ final class Simulate implements Callable<Integer> {
                 json,
                 expect,
                 repeat(story),
+                report.map(ReportFile::at),
                 terminal,
                 spec.commandLine().getOut(),
                 err);

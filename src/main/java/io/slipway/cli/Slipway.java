@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import io.slipway.cli.bench.StudyBench;
 import io.slipway.cli.bench.canary.CanaryBench;
 import io.slipway.cli.terminal.Complaints;
 import io.slipway.cli.terminal.Invocation;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         headerHeading = "Examples:%n"
                 + "  slipway simulate simulations/quiet-week.conf   a week of releases, in a second%n"
                 + "  slipway lint simulations/*.conf                what is wrong with these plans?%n"
+                + "  slipway compare two-waves all-at-once -s simulations/a-week-with-defects.conf%n"
                 + "  slipway serve --try                            a live node with real processes%n"
                 + "  slipway help simulate                          all that a command can do%n%n",
         synopsisSubcommandLabel = "COMMAND",
@@ -84,6 +86,7 @@ public final class Slipway implements Runnable {
     private static CommandLine commandLine(Invocation invocation, Terminal terminal) {
         return new CommandLine(new Slipway())
                 .addSubcommand(new Simulate(invocation, terminal))
+                .addSubcommand(Compare.commandLine(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new PlanCommand(terminal, Applied.none()))
                 .addSubcommand(new ApplyCommand(terminal))
@@ -92,6 +95,7 @@ public final class Slipway implements Runnable {
                 .addSubcommand(new Validate(invocation, terminal))
                 .addSubcommand(new CommandLine(new Bench(terminal))
                         .addSubcommand(new CanaryBench())
+                        .addSubcommand(new StudyBench())
                         .addSubcommand(new BenchGates(terminal))
                         .addSubcommand(new BenchLive())
                         .addSubcommand(new BenchFailover()))

@@ -23,7 +23,9 @@ import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import io.slipway.policy.CellId;
 import io.slipway.policy.CellRunner;
+import io.slipway.policy.Part;
 import io.slipway.policy.Policy;
+import io.slipway.policy.Stage;
 import io.slipway.stream.Definition;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
@@ -41,7 +43,8 @@ public final class EventFormat {
             List.of(TrainEvent.class, WaveEvent.class, AccountEvent.class, StreamEvent.class);
 
     /** Sealed families that events are made of. */
-    private static final List<Class<?>> PARTS = List.of(FeatureObject.class, StreamChange.class, CellRunner.class);
+    private static final List<Class<?>> PARTS =
+            List.of(FeatureObject.class, StreamChange.class, CellRunner.class, Part.class);
 
     /** Values that answer questions, which are no components. */
     private static final List<Class<?>> ASKED = List.of(Workspace.class, Materialization.class);
@@ -72,6 +75,7 @@ public final class EventFormat {
             builder.registerSubtypes(part.getPermittedSubclasses());
         }
         builder.addMixIn(Policy.class, WithoutAbsent.class);
+        builder.addMixIn(Stage.class, WithoutAbsent.class);
         ASKED.forEach(value -> builder.addMixIn(value, Components.class));
         DEFINED.forEach(event -> builder.addMixIn(event, Defined.class));
         mapper = builder.build();
@@ -108,7 +112,7 @@ public final class EventFormat {
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     private interface Typed {}
 
-    /** What a policy does not have is not written: journals from before it could have it stay as they are. */
+    /** What a policy or a stage does not have is not written: journals from before it could have it stay as they are. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private interface WithoutAbsent {}
 

@@ -20,6 +20,11 @@ public record Origins(String file, Map<String, String> places) {
         return new Origins(name, Map.of());
     }
 
+    /** Whether a file gives this path. */
+    public boolean knows(String path) {
+        return places.containsKey(path);
+    }
+
     /** The place of a path, or of the nearest block around it that the file gives. */
     public String of(String path) {
         String at = path;

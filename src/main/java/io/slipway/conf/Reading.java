@@ -39,6 +39,16 @@ public final class Reading {
         return of(file.toString(), SourceText.of(file));
     }
 
+    /**
+     * Parses a file with lines after its end, which override what it says.
+     *
+     * @throws InvalidFile as {@link #of(Path)}
+     */
+    public static Reading of(Path file, List<String> lines) {
+        String text = SourceText.of(file);
+        return of(file.toString(), lines.isEmpty() ? text : text + "\n" + String.join("\n", lines));
+    }
+
     /** Parses a text; the first argument stands for the file in every message. */
     public static Reading of(String file, String text) {
         return new Reading(file, Syntax.tree(file, text), false);

@@ -46,7 +46,8 @@ public record Rehearsal(Policy policy, LocalDate monday) {
             LocalTime opens = start.plusSeconds(part * rehearsed.size()).toLocalTime();
             LocalWindow window = new LocalWindow(opens, opens.plusSeconds(part - 1));
             DayOfWeek day = start.getDayOfWeek();
-            rehearsed.add(new Stage(stage.name(), stage.wave(), day, window, stage.accounts(), stage.condition()));
+            rehearsed.add(new Stage(
+                    stage.name(), stage.wave(), day, window, stage.accounts(), stage.condition(), stage.part()));
         }
         Policy sooner = new Policy(
                 policy.name(),

@@ -1,15 +1,36 @@
 package io.slipway.policy;
 
+import io.slipway.machine.EntityId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One step of a release week.
  *
  * @param wave which wave its accounts form, counted from 1; a re-release keeps the number of the wave it repeats
+ * @param part which of those accounts it takes; empty for all of them
  */
-public record Stage(String name, int wave, DayOfWeek day, LocalWindow window, Selection accounts, Condition condition) {
+public record Stage(
+        String name,
+        int wave,
+        DayOfWeek day,
+        LocalWindow window,
+        Selection accounts,
+        Condition condition,
+        Optional<Part> part) {
+
+    /** For all of its accounts. */
+    public Stage(String name, int wave, DayOfWeek day, LocalWindow window, Selection accounts, Condition condition) {
+        this(name, wave, day, window, accounts, condition, Optional.empty());
+    }
+
+    /** Of the accounts that were selected, those that it takes, in their order. */
+    public List<EntityId> roster(List<EntityId> selected) {
+        return part.map(some -> some.of(selected)).orElse(selected);
+    }
 
     ScheduledStage in(LocalDate monday, ZoneId zone) {
         LocalDate date = date(monday);
@@ -40,6 +61,8 @@ public record Stage(String name, int wave, DayOfWeek day, LocalWindow window, Se
         /** Only if an issue is open, with the patched build: a re-release. */
         WHEN_ISSUE_OPEN,
         /** Only if no issue is open and everyone before is on the build; otherwise the release is canceled. */
-        UNLESS_REGRESSION
+        UNLESS_REGRESSION,
+        /** Never: the yardstick of a policy that does not ship. */
+        NEVER
     }
 }

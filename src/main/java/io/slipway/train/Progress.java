@@ -109,6 +109,7 @@ final class Progress {
             return Optional.of("the stage before it is still releasing");
         }
         return switch (release.stages().get(stage).condition()) {
+            case NEVER -> Optional.of("the policy never ships");
             case WHEN_ISSUE_OPEN -> reReleaseObstacle(release, stage);
             case UNLESS_REGRESSION ->
                 release.openIssues()
@@ -165,7 +166,9 @@ final class Progress {
             String reason = last.plan().stage().name() + " was halted and not resumed in its window";
             return cancel(minutes, "policy", reason, now);
         }
-        return end(minutes, Outcome.COMPLETED, "every stage is over");
+        return release.isTouched()
+                ? end(minutes, Outcome.COMPLETED, "every stage is over")
+                : end(minutes, Outcome.CANCELED, "every stage is over, and none has shipped");
     }
 
     static Minutes cancel(Minutes minutes, String by, String reason, Instant now) {

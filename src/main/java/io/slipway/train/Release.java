@@ -3,6 +3,7 @@ package io.slipway.train;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.Policy;
+import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.train.Fleet.Rosters;
 import io.slipway.train.StageRun.Status;
@@ -118,6 +119,7 @@ record Release(
         return stages.stream()
                 .anyMatch(ahead -> ahead.isAhead()
                         && ahead.condition() != Condition.UNLESS_REGRESSION
+                        && ahead.condition() != Condition.NEVER
                         && stages.stream().filter(StageRun::isTouched).allMatch(done -> done.wave() == ahead.wave()));
     }
 
@@ -144,13 +146,15 @@ record Release(
     /** The accounts of a stage, in the order in which they are taken; the rosters are frozen before it opens. */
     List<EntityId> roster(int stage) {
         Rosters frozen = rosters.orElseThrow();
-        return switch (stages.get(stage).plan().stage().accounts()) {
-            case EARLY_ACCESS -> frozen.earlyAccess();
-            case REMAINING -> frozen.remaining();
-            case ALL ->
-                Stream.concat(frozen.earlyAccess().stream(), frozen.remaining().stream())
-                        .toList();
-        };
+        Stage plan = stages.get(stage).plan().stage();
+        return plan.roster(
+                switch (plan.accounts()) {
+                    case EARLY_ACCESS -> frozen.earlyAccess();
+                    case REMAINING -> frozen.remaining();
+                    case ALL ->
+                        Stream.concat(frozen.earlyAccess().stream(), frozen.remaining().stream())
+                                .toList();
+                });
     }
 
     /** The address of the wave that carries a stage out. */

@@ -48,7 +48,7 @@ final class Runs {
         Minutes minutes = new Minutes(platform);
         StageRun run = release.get().stages().get(c.stage());
         String reason = Progress.obstacle(release.get(), c.stage()).orElse("its window closed");
-        if (run.condition() == Condition.WHEN_ISSUE_OPEN) {
+        if (run.condition() == Condition.WHEN_ISSUE_OPEN || run.condition() == Condition.NEVER) {
             minutes.record(new TrainEvent.RunSkipped(c.release(), c.stage(), reason));
             return Progress.draw(minutes, now).decision();
         }

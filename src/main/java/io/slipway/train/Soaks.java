@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What is seen while a release soaks, and what follows: a harmful metric opens an issue, a soak that is undecided at its deadline is
@@ -115,7 +116,9 @@ final class Soaks {
     /** A build that goes to nobody soaks on nobody, which is recorded when its run opens (DOMAIN A32). */
     static void opened(Minutes minutes, int stage, Build build) {
         Release release = minutes.release();
-        boolean nobody = release.roster(stage).isEmpty()
+        boolean nobody = IntStream.rangeClosed(0, stage)
+                        .filter(place -> release.stages().get(place).build().equals(Optional.of(build)))
+                        .allMatch(place -> release.roster(place).isEmpty())
                 && release.soak()
                         .filter(soak -> soak.build().equals(build) && soak.standing() == Standing.WATCHED)
                         .isPresent();

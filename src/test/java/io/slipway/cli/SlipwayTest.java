@@ -45,10 +45,10 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, lint, plan, apply, judge, canary, validate, bench, serve, release, account, why, help
+            ''                                          | unknown command ""; known here: simulate, compare, lint, plan, apply, judge, canary, validate, bench, serve, release, account, why, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
-            simulate a.conf --report=a.html             | unknown option "--report"
+            simulate a.conf --raport=a.html             | unknown option "--raport"
             simulate a.conf b.conf                      | one argument too many: "b.conf"
             simulate a.conf --seed x                    | expected a whole number of 64 bits, such as 7, found "x"
             simulate a.conf --weeks 0                   | expected a whole number from 1 to 5200, found "0"

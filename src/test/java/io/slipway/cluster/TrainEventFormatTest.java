@@ -10,10 +10,12 @@ import io.slipway.policy.CellId;
 import io.slipway.policy.CellRunner;
 import io.slipway.policy.MatrixCell;
 import io.slipway.policy.MatrixCell.Feeds;
+import io.slipway.policy.Part;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Signal;
 import io.slipway.policy.SoakRules;
 import io.slipway.policy.SoakRules.OnTooLittle;
+import io.slipway.policy.Stage;
 import io.slipway.policy.ValidationMatrix;
 import io.slipway.train.CellEvidence;
 import io.slipway.train.CellOutcome;
@@ -104,5 +106,31 @@ class TrainEventFormatTest {
 
         assertThat(json).doesNotContain("validation");
         assertThat(format.read(json, TrainEvent.class)).isEqualTo(event);
+    }
+
+    @Test
+    void bringsAPartOfAStageBackAndWritesNoneWhereThereIsNone() throws JsonProcessingException {
+        Stage whole = Policies.twoWaves().stages().get(0);
+        Stage share = part(whole, new Part.Share(0, 55));
+        Stage named = part(whole, new Part.Named("aws-"));
+
+        for (Stage stage : List.of(whole, share, named)) {
+            TrainEvent event = new TrainEvent.Commissioned(Policies.of(stage), BUILD);
+            String json = format.writer().writeValueAsString(event);
+
+            assertThat(json.contains("\"part\"")).isEqualTo(stage.part().isPresent());
+            assertThat(format.read(json, TrainEvent.class)).isEqualTo(event);
+        }
+    }
+
+    private static Stage part(Stage stage, Part part) {
+        return new Stage(
+                stage.name(),
+                stage.wave(),
+                stage.day(),
+                stage.window(),
+                stage.accounts(),
+                stage.condition(),
+                Optional.of(part));
     }
 }

@@ -18,8 +18,8 @@ final class RunDigest {
 
     static String of(int accounts, HostKind host) {
         Scenario patched = Stories.read("patched-on-wednesday.conf");
-        Fleet fleet =
-                new Fleet(List.of(), Optional.of(new FleetRecipe(accounts, 5, 5, 0.3, 0.2, 0.1, new Build("0.9.0"))));
+        Fleet fleet = new Fleet(
+                List.of(), Optional.of(new FleetRecipe(accounts, 5, 5, 0.3, 0.2, 0.1, new Build("0.9.0"), List.of())));
         Scenario large = new Scenario(
                 patched.name(),
                 patched.seed(),

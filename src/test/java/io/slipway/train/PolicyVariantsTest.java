@@ -35,12 +35,16 @@ import static io.slipway.train.TrainBench.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.machine.EntityId;
+import io.slipway.policy.Part;
 import io.slipway.policy.Policies;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Policy.LateRegression;
 import io.slipway.policy.Policy.OnCancel;
+import io.slipway.policy.Stage;
+import io.slipway.policy.Stage.Condition;
 import io.slipway.wave.Tally;
 import io.slipway.wave.WaveCommand;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +125,38 @@ class PolicyVariantsTest {
         var bench = tuesday(Policies.allAtOnce()).tell(issue("leak", FIRST, Severity.BLOCKING));
 
         assertThat(ending(bench.tell(rolledBack(EVERYONE, 3))).outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    }
+
+    @Test
+    void takesOnlyTheAccountsOfAPart() {
+        Stage all = Policies.allAtOnce().stages().get(0);
+        var bench = tuesday(Policies.of(
+                part(all, "some", 1, new Part.Share(0, 500)), part(all, "rest", 2, new Part.Share(500, 1_000))));
+        assertThat(bench.told(WaveCommand.Open.class).get(0).roster()).containsExactly(DEV_1, DEV_2);
+
+        var named = tuesday(Policies.of(part(all, "some", 1, new Part.Named("prod"))));
+        assertThat(named.told(WaveCommand.Open.class).get(0).roster()).containsExactly(PROD_1, PROD_2);
+    }
+
+    private static Stage part(Stage stage, String name, int wave, Part part) {
+        return new Stage(
+                name, wave, stage.day(), stage.window(), stage.accounts(), stage.condition(), Optional.of(part));
+    }
+
+    @Test
+    void shipsNothingWhenItsOnlyStageNeverComes() {
+        Stage all = Policies.allAtOnce().stages().get(0);
+        var bench = tuesday(Policies.of(Policies.stage("nobody", 1, all.day(), all.accounts(), Condition.NEVER)));
+        assertThat(bench.journal(TrainEvent.StageWaiting.class))
+                .singleElement()
+                .extracting(TrainEvent.StageWaiting::reason)
+                .isEqualTo("the policy never ships");
+
+        bench.at(TUESDAY_CLOSES).tell(closes(0));
+
+        assertThat(bench.told(WaveCommand.Open.class)).isEmpty();
+        assertThat(ending(bench).outcome()).isEqualTo(Outcome.CANCELED);
+        assertThat(ending(bench).shipped()).isEmpty();
     }
 
     @Test

@@ -49,6 +49,44 @@ public final class Converters {
         }
     }
 
+    /** How many replications a study has. */
+    public static final class Replications implements ITypeConverter<Integer> {
+
+        /** Of one policy. */
+        public static final int MOST = 100_000;
+
+        /** Replications times policies: about 250 MiB of figures. */
+        public static final int RUNS = 500_000;
+
+        @Override
+        public Integer convert(String text) {
+            return whole(text, MOST);
+        }
+    }
+
+    /** How many simulations run at once. */
+    public static final class Threads implements ITypeConverter<Integer> {
+
+        private static final int MOST = 256;
+
+        @Override
+        public Integer convert(String text) {
+            return whole(text, MOST);
+        }
+    }
+
+    /** How wide an interval may be. */
+    public static final class Width implements ITypeConverter<Double> {
+
+        @Override
+        public Double convert(String text) {
+            if (text.matches("[0-9]{1,12}(\\.[0-9]{1,9})?") && Double.parseDouble(text) > 0) {
+                return Double.valueOf(text);
+            }
+            throw expected("a width greater than 0, such as 2.5", text);
+        }
+    }
+
     /** A host by its name. */
     public static final class Host implements ITypeConverter<HostKind> {
 

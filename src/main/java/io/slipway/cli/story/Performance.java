@@ -1,6 +1,7 @@
 package io.slipway.cli.story;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.cli.canary.ReportFile;
 import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Ink;
 import io.slipway.cli.terminal.Interruption;
@@ -14,6 +15,9 @@ import io.slipway.simulation.HostKind;
 import io.slipway.simulation.JsonJournal;
 import io.slipway.simulation.census.ResultJson;
 import io.slipway.simulation.census.SimulationResult;
+import io.slipway.study.report.Report;
+import io.slipway.study.report.Source;
+import io.slipway.study.report.WeekReport;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.Optional;
  * @param json whether the answer is a document rather than a text
  * @param strict whether an expectation that is not met is a failure
  * @param repeat the command line that tells the same story again
+ * @param report where a page with charts goes, if one is wanted
  */
 public record Performance(
         Story story,
@@ -33,6 +38,7 @@ public record Performance(
         boolean json,
         boolean strict,
         String repeat,
+        Optional<ReportFile> report,
         Terminal terminal,
         PrintWriter out,
         PrintWriter err) {
@@ -48,7 +54,7 @@ public record Performance(
         if (!json) {
             text.heading(Converters.Host.name(host));
         }
-        try (WatchedRun run = new WatchedRun(story.scenario(), host, new JsonJournal(journal))) {
+        try (WatchedRun run = new WatchedRun(story.scenario(), host, new JsonJournal(journal), report.isPresent())) {
             return over(run, text, interruption) ? answer(run, text) : breakOff(run);
         }
     }
@@ -63,6 +69,7 @@ public record Performance(
 
     private int answer(WatchedRun run, ResultText text) {
         SimulationResult result = run.result();
+        report.ifPresent(file -> file.write(page(run, result)));
         ObjectNode document = ResultJson.of(result);
         boolean asked = strict || story.asWritten();
         List<String> unmet = asked ? story.scenario().expect().unmetBy(document) : List.of();
@@ -77,6 +84,12 @@ public record Performance(
         err.flush();
         boolean failed = result.violated() > 0 || (strict && !unmet.isEmpty());
         return failed ? Exit.NO : Exit.DONE;
+    }
+
+    private String page(WatchedRun run, SimulationResult result) {
+        Report page = new WeekReport(story.scenario(), result, run.chronicle()).of(repeat);
+        story.files().forEach(file -> page.source(Source.of(file)));
+        return page.html();
     }
 
     private String expectations(boolean asked, int unmet) {

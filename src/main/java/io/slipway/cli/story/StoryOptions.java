@@ -1,18 +1,13 @@
 package io.slipway.cli.story;
 
-import io.slipway.cli.terminal.Complaint;
 import io.slipway.conf.policy.PolicyFile;
-import io.slipway.conf.policy.PolicyReader;
-import io.slipway.conf.policy.PolicyShelf;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.scenario.ScenarioFile;
 import io.slipway.simulation.scenario.ScenarioLint;
 import io.slipway.simulation.scenario.ScenarioReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,25 +41,19 @@ public final class StoryOptions {
     /** Reads the files. */
     public Story story() {
         ScenarioFile written = ScenarioReader.open(file);
-        Optional<PolicyFile> other = policy.map(this::policy);
+        Optional<PolicyFile> other = policy.map(name -> new NamedPolicy(file, name).read());
         Scenario own = written.scenario();
         Scenario told = own.withSeed(seed.orElse(own.seed()))
                 .withWeeks(weeks.orElse(own.weeks()))
                 .withPolicy(other.map(PolicyFile::policy).orElse(own.policy()));
         ScenarioFile whole = new ScenarioFile(told, written.origins(), other.orElse(written.policy()));
-        return new Story(told, told.equals(own), ScenarioLint.findings(whole), arguments(told));
+        return new Story(told, told.equals(own), ScenarioLint.findings(whole), arguments(told), files(whole));
     }
 
-    private PolicyFile policy(String name) {
-        Path path = Path.of(name);
-        if (Files.exists(path)) {
-            return PolicyReader.read(path);
-        }
-        PolicyShelf shelf = new PolicyShelf(
-                Objects.requireNonNullElse(file.toAbsolutePath().normalize().getParent(), Path.of("")));
-        return shelf.find(name)
-                .map(PolicyReader::read)
-                .orElseThrow(() -> Complaint.badInput("there is no policy \"" + name + "\"", shelf.mend(name)));
+    /** The policy's own file is known by where its values stand. */
+    private List<Path> files(ScenarioFile whole) {
+        Path policyFile = Path.of(whole.policy().origins().file());
+        return policyFile.equals(file) ? List.of(file) : List.of(file, policyFile);
     }
 
     private List<String> arguments(Scenario told) {

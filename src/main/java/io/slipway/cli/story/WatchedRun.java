@@ -14,6 +14,7 @@ import io.slipway.simulation.host.SlipwayMachines;
 import io.slipway.simulation.invariant.Invariants;
 import io.slipway.simulation.panorama.Panorama;
 import io.slipway.simulation.scenario.Scenario;
+import io.slipway.study.report.Chronicle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,16 +34,24 @@ public final class WatchedRun implements AutoCloseable {
     private final Invariants invariants = new Invariants(new SlipwayMachines());
     private final Census census = new Census();
     private final Timeline timeline = new Timeline();
+    private final Chronicle chronicle = new Chronicle();
     private final Simulation simulation;
     private final long begun = System.nanoTime();
     private int told;
 
-    /** @param journal takes every event; whoever made it closes it */
-    public WatchedRun(Scenario scenario, HostKind host, JsonJournal journal) {
+    /**
+     * A run that has not begun.
+     *
+     * @param journal takes every event; whoever made it closes it
+     * @param reported whether a report will be made of it
+     */
+    public WatchedRun(Scenario scenario, HostKind host, JsonJournal journal, boolean reported) {
         this.scenario = scenario;
         this.host = host;
         this.journal = journal;
-        Panorama panorama = new Panorama(scenario.policy(), scenario.baseline(), invariants, census, timeline);
+        Panorama panorama = reported
+                ? new Panorama(scenario.policy(), scenario.baseline(), invariants, census, timeline, chronicle)
+                : new Panorama(scenario.policy(), scenario.baseline(), invariants, census, timeline);
         this.simulation = new Simulation(scenario, host, journal, panorama);
     }
 
@@ -95,6 +104,11 @@ public final class WatchedRun implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - begun).toMillis(),
                 Optional.of(journal.sha256Hex()));
         return SimulationResult.of(run, census, invariants);
+    }
+
+    /** What a report is made of; empty unless one was asked for. */
+    public Chronicle chronicle() {
+        return chronicle;
     }
 
     public List<Milestone> milestones() {

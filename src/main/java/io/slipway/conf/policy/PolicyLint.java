@@ -8,7 +8,6 @@ import io.slipway.policy.HandoffRules;
 import io.slipway.policy.SoakRules;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
-import io.slipway.policy.Stage.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,46 +31,20 @@ public final class PolicyLint {
     /** What is wrong, in the order of the checks; empty if nothing is. */
     public static List<Finding> findings(PolicyFile file) {
         PolicyLint lint = new PolicyLint(file);
-        lint.checkCoverage();
+        lint.findings.addAll(Coverage.findings(file));
         IntStream.range(0, lint.stages.size()).forEach(lint::checkStage);
         lint.checkHandoff();
         lint.checkSoak();
         return List.copyOf(lint.findings);
     }
 
-    /** Every account is in exactly one wave. */
-    private void checkCoverage() {
-        for (Selection group : List.of(Selection.EARLY_ACCESS, Selection.REMAINING)) {
-            List<Integer> waves = IntStream.range(0, stages.size())
-                    .filter(i -> stages.get(i).condition() != Condition.WHEN_ISSUE_OPEN && covers(i, group))
-                    .boxed()
-                    .toList();
-            String accounts = group == Selection.REMAINING ? "remaining" : "early-access";
-            if (waves.isEmpty()) {
-                findings.add(error(
-                        file.where("stages"),
-                        "no stage updates the " + accounts + " accounts",
-                        "add a stage with accounts = " + accounts));
-            } else if (waves.size() > 1) {
-                int second = waves.get(1);
-                findings.add(error(
-                        file.where(second, "accounts"),
-                        "stage " + name(second) + " updates the " + accounts + " accounts again, after stage "
-                                + name(waves.get(0)),
-                        "choose other accounts, or add when = issue-open to repeat it with a patched build"));
-            }
-        }
-    }
-
-    private boolean covers(int stage, Selection group) {
-        Selection accounts = stages.get(stage).accounts();
-        return accounts == group || accounts == Selection.ALL;
-    }
-
     private void checkStage(int index) {
         Stage stage = stages.get(index);
         switch (stage.condition()) {
             case WHEN_ISSUE_OPEN -> checkReRelease(index);
+            case NEVER -> {
+                return;
+            }
             case UNLESS_REGRESSION -> {
                 if (index == 0) {
                     findings.add(warning(

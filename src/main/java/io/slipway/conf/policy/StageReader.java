@@ -5,19 +5,21 @@ import io.slipway.conf.Defaults;
 import io.slipway.conf.Format;
 import io.slipway.conf.Formats;
 import io.slipway.policy.LocalWindow;
+import io.slipway.policy.Part;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Condition;
 import io.slipway.policy.Stage.Selection;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the stages of a week. */
 final class StageReader {
 
     private static final int STAGES = 20;
 
-    private static final Format<LocalWindow> WINDOW = new Format<>(
+    static final Format<LocalWindow> WINDOW = new Format<>(
             "a span of local time that closes after it opens, on one day",
             "\"14:00-16:00\"",
             new LocalWindow(LocalTime.MIN, LocalTime.MAX),
@@ -25,7 +27,8 @@ final class StageReader {
 
     private enum When {
         ALWAYS,
-        ISSUE_OPEN
+        ISSUE_OPEN,
+        NEVER
     }
 
     private enum Unless {
@@ -35,6 +38,9 @@ final class StageReader {
     private StageReader() {}
 
     static List<Stage> stages(Block policy) {
+        if (policy.has(RampReader.KEY)) {
+            return RampReader.stages(policy);
+        }
         List<Stage> stages = new ArrayList<>();
         List<Block> blocks = policy.blocks("stages", Defaults.of("stage"));
         if (blocks.isEmpty() || blocks.size() > STAGES) {
@@ -57,43 +63,51 @@ final class StageReader {
         String name = block.get("name", Formats.NAME);
         Selection accounts = block.get("accounts", Formats.choice(Selection.class));
         Condition condition = condition(block);
+        Optional<Part> part = PartReader.part(block);
         Stage stage = new Stage(
                 name,
-                wave(accounts, condition, before),
+                wave(accounts, part, condition, before),
                 block.get("day", Formats.DAY),
                 block.get("window", WINDOW),
                 accounts,
-                condition);
+                condition,
+                part);
         block.end();
         return stage;
     }
 
     private static Condition condition(Block block) {
-        boolean reRelease = block.find("when", Formats.choice(When.class))
-                .filter(When.ISSUE_OPEN::equals)
-                .isPresent();
+        When when = block.find("when", Formats.choice(When.class)).orElse(When.ALWAYS);
         boolean stopped = block.find("unless", Formats.choice(Unless.class)).isPresent();
-        if (reRelease && stopped) {
+        if (when != When.ALWAYS && stopped) {
             block.report(
-                    "unless", "a stage cannot be both when = issue-open and unless = regression", "remove one of them");
+                    "unless",
+                    "a stage cannot be both when = " + Formats.written(when) + " and unless = regression",
+                    "remove one of them");
         }
         if (stopped) {
             return Condition.UNLESS_REGRESSION;
         }
-        return reRelease ? Condition.WHEN_ISSUE_OPEN : Condition.ALWAYS;
+        return switch (when) {
+            case ALWAYS -> Condition.ALWAYS;
+            case ISSUE_OPEN -> Condition.WHEN_ISSUE_OPEN;
+            case NEVER -> Condition.NEVER;
+        };
     }
 
     /** A re-release repeats the last wave of the same accounts; any other stage, and one with nothing to repeat, is a wave of its own. */
-    private static int wave(Selection accounts, Condition condition, List<Stage> before) {
+    private static int wave(Selection accounts, Optional<Part> part, Condition condition, List<Stage> before) {
         int last = before.stream().mapToInt(Stage::wave).max().orElse(0);
         return before.stream()
-                .filter(stage -> condition == Condition.WHEN_ISSUE_OPEN && stage.accounts() == accounts)
+                .filter(stage -> condition == Condition.WHEN_ISSUE_OPEN
+                        && stage.accounts() == accounts
+                        && stage.part().equals(part))
                 .mapToInt(Stage::wave)
                 .max()
                 .orElse(last + 1);
     }
 
-    private static void placed(Block block, Stage stage, List<Stage> before) {
+    static void placed(Block block, Stage stage, List<Stage> before) {
         if (before.stream().anyMatch(other -> other.name().equals(stage.name()))) {
             block.report("name", "two stages are called \"" + stage.name() + "\"", "give each stage its own name");
         }

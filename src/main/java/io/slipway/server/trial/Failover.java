@@ -139,7 +139,7 @@ public final class Failover {
         AtomicReference<Entry> next = new AtomicReference<>(before);
         LocalCluster.await("the wave goes on", PATIENCE, () -> {
             journal.firstAfter(before.ordering(), wave).ifPresent(next::set);
-            return next.get() != before;
+            return !before.equals(next.get());
         });
         Duration moved = Duration.ofNanos(System.nanoTime() - kill);
         Round round = new Round(

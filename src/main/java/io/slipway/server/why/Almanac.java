@@ -1,6 +1,7 @@
 package io.slipway.server.why;
 
 import io.slipway.conf.Formats;
+import io.slipway.policy.Part;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Stage;
 import java.time.Instant;
@@ -31,8 +32,16 @@ final class Almanac {
             case ALWAYS -> "";
             case WHEN_ISSUE_OPEN -> ", when = issue-open";
             case UNLESS_REGRESSION -> ", unless = regression";
+            case NEVER -> ", when = never";
         };
         return policy.name() + ": { name = " + stage.name() + ", day = " + stage.day() + ", window = \""
-                + stage.window() + "\", accounts = " + Formats.written(stage.accounts()) + condition + " }";
+                + stage.window() + "\", accounts = " + Formats.written(stage.accounts()) + part(stage) + condition
+                + " }";
+    }
+
+    private static String part(Stage stage) {
+        return stage.part()
+                .map(part -> (part instanceof Part.Share ? ", share = \"" : ", named = \"") + part.text() + "\"")
+                .orElse("");
     }
 }

@@ -17,8 +17,7 @@ public final class Timeline implements Onlooker {
     private final List<Milestone> milestones = new ArrayList<>();
     private List<ScheduledStage> stages = List.of();
     private String failureTold = "";
-    private int earlyAccess;
-    private int remaining;
+    private final Rosters rosters = new Rosters();
 
     /** In the order they happened. */
     public List<Milestone> milestones() {
@@ -27,12 +26,12 @@ public final class Timeline implements Onlooker {
 
     @Override
     public void train(Instant at, TrainEvent event, Panorama panorama) {
+        rosters.heard(event);
         if (event instanceof TrainEvent.ReleaseProposed e) {
             stages = e.stages();
             failureTold = "";
         } else if (event instanceof TrainEvent.RosterFrozen e) {
-            earlyAccess = e.earlyAccess();
-            remaining = e.remaining();
+            rosters.frozen(e);
         } else if (event instanceof TrainEvent.RunOpened) {
             failureTold = "";
         } else if (event instanceof TrainEvent.IssueOpened e && e.updateFailure()) {
@@ -49,10 +48,6 @@ public final class Timeline implements Onlooker {
     }
 
     private int accounts(int place) {
-        return switch (stages.get(place).stage().accounts()) {
-            case EARLY_ACCESS -> earlyAccess;
-            case REMAINING -> remaining;
-            case ALL -> earlyAccess + remaining;
-        };
+        return rosters.count(stages.get(place).stage());
     }
 }

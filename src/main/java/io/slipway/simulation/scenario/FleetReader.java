@@ -51,7 +51,8 @@ final class FleetReader {
                 block.get("development", Formats.SHARE),
                 block.get("early-access", Formats.SHARE),
                 block.get("pinned", Formats.SHARE),
-                block.get("pinned-to", Written.BUILD));
+                block.get("pinned-to", Written.BUILD),
+                block.list("prefixes", Written.PREFIX));
         if (block.sound() && recipe.earlyAccess() > recipe.development()) {
             block.report(
                     "early-access",

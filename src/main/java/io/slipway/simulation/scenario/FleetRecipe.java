@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param earlyAccess share of the whole fleet in wave 1, 0 to {@code development}
  * @param pinned share of pinned stream jobs, 0 to 1
  * @param pinnedTo the runtime these are pinned to
+ * @param prefixes what the names of accounts begin with, dealt out in turn; none if there are none
  */
 public record FleetRecipe(
         int accounts,
@@ -27,7 +28,12 @@ public record FleetRecipe(
         double development,
         double earlyAccess,
         double pinned,
-        Build pinnedTo) {
+        Build pinnedTo,
+        List<String> prefixes) {
+
+    public FleetRecipe {
+        prefixes = List.copyOf(prefixes);
+    }
 
     /** Successive multiples of it, modulo 1, fill the unit interval evenly (Weyl's sequence with the golden ratio). */
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -40,15 +46,16 @@ public record FleetRecipe(
     /** The name of an account by its number, from 1; padded with zeros so that names sort by number. */
     public String name(int number) {
         int digits = Math.max(4, Integer.toString(accounts).length());
-        return String.format(Locale.ROOT, "account-%0" + digits + "d", number);
+        String prefix = prefixes.isEmpty() ? "" : prefixes.get((number - 1) % prefixes.size());
+        return String.format(Locale.ROOT, "%saccount-%0" + digits + "d", prefix, number);
     }
 
     /** Whether one of its accounts has this name. */
     public boolean makes(String name) {
-        if (!name.matches("account-[0-9]{4,9}")) {
+        if (!name.matches("(.*-)?account-[0-9]{4,9}")) {
             return false;
         }
-        int number = Integer.parseInt(name.substring("account-".length()));
+        int number = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
         return number >= 1 && number <= accounts && name(number).equals(name);
     }
 

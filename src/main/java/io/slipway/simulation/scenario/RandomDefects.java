@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param detectedAfter from the first account on which it shows until it is reported
  * @param patchReadyAfter from the report until the patched build is handed to the gates
  * @param patchFixes share of the patches that take the defect away
+ * @param effect what a defect does to a metric that a soak can watch, for the share that does anything to it
+ * @param measurable that share
  */
 public record RandomDefects(
         double chance,
@@ -22,7 +24,9 @@ public record RandomDefects(
         double visibleEarly,
         Latency detectedAfter,
         Latency patchReadyAfter,
-        double patchFixes) {
+        double patchFixes,
+        Optional<SignalEffect> effect,
+        double measurable) {
 
     /** The plan of one week; it depends on the seed and the week only. */
     public WeekPlan week(int week, long seed) {
@@ -37,7 +41,7 @@ public record RandomDefects(
                 draw(seed, week, "shows") < visibleEarly ? Stage.Selection.ALL : Stage.Selection.REMAINING,
                 Optional.of(new Timing.After(detectedAfter)),
                 Optional.empty(),
-                Optional.empty());
+                draw(seed, week, "measurable") < measurable ? effect : Optional.empty());
         List<String> fixes = draw(seed, week, "fix") < patchFixes ? List.of(id) : List.of();
         Patch patch = new Patch(1, new Timing.After(patchReadyAfter), fixes);
         return new WeekPlan(week, List.of(regression), List.of(patch), Collections.emptyMap());

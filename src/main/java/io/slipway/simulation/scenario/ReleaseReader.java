@@ -45,7 +45,9 @@ final class ReleaseReader {
                 block.get("visible-early", Formats.SHARE),
                 LatencyReader.get(block, "detected-after"),
                 LatencyReader.get(block, "patch-ready-after"),
-                block.get("patch-fixes", Formats.SHARE));
+                block.get("patch-fixes", Formats.SHARE),
+                WeekReader.effect(block),
+                block.get("measurable", Formats.SHARE));
         block.end();
         return defects;
     }

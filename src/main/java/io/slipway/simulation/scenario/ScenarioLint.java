@@ -8,6 +8,7 @@ import io.slipway.conf.policy.PolicyLint;
 import io.slipway.policy.CellId;
 import io.slipway.policy.HandoffRules;
 import io.slipway.policy.MatrixCell;
+import io.slipway.policy.Part;
 import io.slipway.policy.Policy;
 import io.slipway.policy.Stage;
 import io.slipway.policy.Stage.Selection;
@@ -41,14 +42,14 @@ public final class ScenarioLint {
         lint.checkHandoff();
         IntStream.range(0, lint.scenario.policy().stages().size()).forEach(lint::checkRoom);
         lint.checkRosters();
+        lint.checkNames();
         lint.checkBlackout();
         lint.checkGates();
         lint.checkPatches();
         lint.checkCells();
         lint.checkCanary();
         lint.checkScript();
-        lint.findings.addAll(
-                SoakLint.findings(file, lint.roster(Selection.EARLY_ACCESS), lint.roster(Selection.REMAINING)));
+        lint.findings.addAll(SoakLint.findings(file, new StageRosters(lint.accounts)));
         return List.copyOf(lint.findings);
     }
 
@@ -67,7 +68,7 @@ public final class ScenarioLint {
     private void checkRoom(int index) {
         Policy policy = scenario.policy();
         Stage stage = policy.stages().get(index);
-        long roster = roster(stage.accounts());
+        long roster = new StageRosters(accounts).size(stage);
         Duration each = online().plusMillis(scenario.world().drain().millisAt(TYPICAL))
                 .plusMillis(scenario.world().servingSwitch().millisAt(TYPICAL));
         long turns = Math.max(1, stage.window().length().dividedBy(each.plusMillis(1)) + 1);
@@ -90,6 +91,25 @@ public final class ScenarioLint {
                     "no account is in early access, so the first wave proves nothing",
                     "give a development account early-access = true"));
         }
+    }
+
+    /** Where stages go by names of accounts, only the fleet tells whether every account is in exactly one wave. */
+    private void checkNames() {
+        List<Stage> stages = scenario.policy().stages();
+        if (stages.stream().noneMatch(stage -> stage.part().orElse(null) instanceof Part.Named)) {
+            return;
+        }
+        new StageRosters(accounts)
+                .astray(stages)
+                .ifPresent(astray -> findings.add(error(
+                        file.policy().where("stages"),
+                        "account \"" + astray.account() + "\" is in "
+                                + (astray.stages().isEmpty()
+                                        ? "no stage"
+                                        : "stages " + String.join(" and ", astray.stages())),
+                        astray.stages().isEmpty()
+                                ? "add a stage with a name that it begins with"
+                                : "give the stages names that do not overlap")));
     }
 
     private void checkBlackout() {
@@ -186,10 +206,7 @@ public final class ScenarioLint {
     }
 
     private long roster(Selection selection) {
-        return accounts.stream()
-                .filter(account ->
-                        selection == Selection.ALL || account.earlyAccess() == (selection == Selection.EARLY_ACCESS))
-                .count();
+        return new StageRosters(accounts).size(selection);
     }
 
     /** From the start of a green process until it is online, typically. */

@@ -11,6 +11,7 @@ import io.slipway.conf.policy.PolicyShelf;
 import io.slipway.machine.Build;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,7 +34,16 @@ public final class ScenarioReader {
 
     /** The same, with the places of all values. */
     public static ScenarioFile open(Path file) {
-        Reading reading = Reading.of(file);
+        return open(file, List.of());
+    }
+
+    /**
+     * The same, with changes.
+     *
+     * @param changes lines such as {@code world.start-failure = 0.01}, as if they stood at the end of the file
+     */
+    public static ScenarioFile open(Path file, List<String> changes) {
+        Reading reading = Reading.of(file, changes);
         Block root = reading.root(Defaults.of("scenario"));
         Optional<PolicyFile> policy = policy(root, reading, file);
         LocalDate start = root.get("start", Written.MONDAY);

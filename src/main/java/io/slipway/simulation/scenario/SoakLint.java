@@ -25,23 +25,23 @@ final class SoakLint {
     private final ScenarioFile file;
     private final Scenario scenario;
     private final SoakRules rules;
-    private final long accounts;
+    private final StageRosters rosters;
     private final List<Finding> findings = new ArrayList<>();
 
-    private SoakLint(ScenarioFile file, SoakRules rules, long accounts) {
+    private SoakLint(ScenarioFile file, SoakRules rules, StageRosters rosters) {
         this.file = file;
         this.scenario = file.scenario();
         this.rules = rules;
-        this.accounts = accounts;
+        this.rosters = rosters;
     }
 
     /** What is wrong; nothing if the policy watches nothing. A soak on nobody is another matter (DOMAIN A32). */
-    static List<Finding> findings(ScenarioFile file, long early, long remaining) {
+    static List<Finding> findings(ScenarioFile file, StageRosters rosters) {
         Optional<SoakRules> rules = file.scenario().policy().soak();
-        if (rules.isEmpty() || early == 0 || remaining == 0) {
+        if (rules.isEmpty()) {
             return List.of();
         }
-        SoakLint lint = new SoakLint(file, rules.get(), Math.min(early, remaining));
+        SoakLint lint = new SoakLint(file, rules.get(), rosters);
         for (int i = 0; i < rules.get().signals().size(); i++) {
             lint.check(i);
         }
@@ -74,6 +74,11 @@ final class SoakLint {
                         (long) waits.day().getValue() - ships.day().getValue())
                 .plus(Duration.between(ships.window().closes(), waits.window().opens()))
                 .plus(rules.deadline());
+        int candidate = rosters.before(scenario.policy().stages(), waits);
+        int accounts = Math.min(candidate, rosters.fleet() - candidate);
+        if (accounts == 0) {
+            return;
+        }
         double perMinute = (double) accounts * rate.perMinute();
         var sight = PowerCheck.soak(
                 signal.metric(), signal.test(rules.signals().size()), rate.rate(), perMinute, soak, POWER);
@@ -81,7 +86,7 @@ final class SoakLint {
             findings.add(error(
                     where,
                     "from " + ships.name() + " to " + waits.name() + ", " + sight.sentence(),
-                    "put more accounts into early access, or declare a larger regression"));
+                    "let more accounts go before it, or declare a larger regression"));
         }
     }
 }

@@ -91,7 +91,7 @@ final class WeekReader {
                 .or(() -> slow.map(share -> new GreenFault(GreenFault.Kind.LAG_NEVER_CLOSES, share)));
     }
 
-    private static Optional<SignalEffect> effect(Block regression) {
+    static Optional<SignalEffect> effect(Block regression) {
         if (!regression.has("effect")) {
             return Optional.empty();
         }

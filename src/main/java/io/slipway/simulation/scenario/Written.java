@@ -35,6 +35,15 @@ final class Written {
         return ratio;
     });
 
+    /** What the names of some accounts begin with. */
+    static final Format<String> PREFIX =
+            new Format<>("small letters, digits and dots, and a dash at the end", "\"aws-\"", "a-", text -> {
+                if (!text.matches("[a-z0-9][a-z0-9.-]{0,49}-")) {
+                    throw new IllegalArgumentException(text);
+                }
+                return text;
+            });
+
     private static final int MOST_JOBS = 1_000;
 
     /** How many stream jobs an account has: a number, or the least and the greatest. */

@@ -3,6 +3,7 @@ package io.slipway.cluster.journal;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.policy.CellId;
+import io.slipway.policy.Part;
 import io.slipway.policy.Signal;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -64,6 +65,7 @@ final class Specimen {
             Map.entry(ZoneId.class, ZoneId.of("America/Los_Angeles")),
             Map.entry(OptionalLong.class, OptionalLong.of(3)),
             Map.entry(Signal.class, new Signal("errors", true, 1_100, 1_500, 20_000, 200_000)),
+            Map.entry(Part.Share.class, new Part.Share(5, 250)),
             Map.entry(CellId.class, CellId.parse("performance/aws/databricks")),
             Map.entry(Build.class, new Build("2026.48.0")),
             Map.entry(EntityId.class, EntityId.of("account", "acme")));

@@ -1,6 +1,7 @@
 package io.slipway.conf.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.slipway.conf.Finding;
 import java.io.IOException;
@@ -76,6 +77,53 @@ class PolicyLintTest {
         assertThat(lint(EARLY, LATE + "]\n handoff { timeout = 30s }\n x = ["))
                 .extracting(Finding::mend)
                 .containsExactly("make timeout longer than 30s");
+    }
+
+    @Test
+    void objectsToAGapBetweenShares() throws IOException {
+        assertThat(lint(share("one", "MONDAY", "0%..20%"), share("two", "TUESDAY", "25.5%..100%")))
+                .filteredOn(finding -> finding.weight() == Finding.Weight.ERROR)
+                .extracting(Finding::what, Finding::mend)
+                .containsExactly(
+                        tuple(
+                                "no stage updates 20%..25.5% of the early-access accounts",
+                                "add a stage with share = \"20%..25.5%\""),
+                        tuple(
+                                "no stage updates 20%..25.5% of the remaining accounts",
+                                "add a stage with share = \"20%..25.5%\""));
+    }
+
+    @Test
+    void objectsToSharesThatOverlap() throws IOException {
+        assertThat(lint(share("one", "MONDAY", "0%..20%"), share("two", "TUESDAY", "19%..100%")))
+                .extracting(Finding::what)
+                .contains("stage two updates the remaining accounts again, after stage one");
+    }
+
+    @Test
+    void findsNothingInSharesThatMeet() throws IOException {
+        assertThat(lint(share("one", "MONDAY", "0%..20%"), share("two", "TUESDAY", "20%..100%")))
+                .isEmpty();
+    }
+
+    @Test
+    void objectsToARampThatItsBudgetNeverLetsEnd() throws IOException {
+        Path file = Files.writeString(directory.resolve("r.conf"), """
+            policy { name = r, zone = UTC
+              ramp { budget = 1%, prior = 50%, seen = 10%, steps = [
+                { day = MONDAY, window = "10:00-11:00" }, { day = TUESDAY, window = "10:00-11:00" } ] }
+            }""");
+
+        assertThat(PolicyLint.findings(PolicyReader.read(file))).anySatisfy(finding -> {
+            assertThat(finding.where()).endsWith("r.conf:2");
+            assertThat(finding.what()).isEqualTo("no stage updates 2.1%..100% of the remaining accounts");
+            assertThat(finding.mend()).isEqualTo("add steps to the ramp, or give it a larger budget");
+        });
+    }
+
+    private static String share(String name, String day, String share) {
+        return "{ name = " + name + ", day = " + day + ", window = \"14:00-16:00\", accounts = all, share = \"" + share
+                + "\"" + (day.equals("MONDAY") ? "" : ", unless = regression") + " }";
     }
 
     private List<Finding> lint(String... stages) throws IOException {

@@ -76,20 +76,20 @@ class BootstrapTest {
         return Files.writeString(directory.resolve(pod + ".conf"), """
                 node {
                   directory = "%s"
-                  http { host = "%s", port = %d }
+                  http { host = "%s", port = %s }
                   cluster {
                     host-from = POD_IP
-                    port = %d
-                    kubernetes { port = %d, contacts = 3, account = "%s" }
+                    port = %s
+                    kubernetes { port = %s, contacts = 3, account = "%s" }
                   }
                   journal { kind = postgresql, url = "%s", user = slipway }
                 }
                 """.formatted(
                         directory.resolve(pod),
                         pod,
-                        ports[0],
-                        ports[1],
-                        ports[2],
+                        String.valueOf(ports[0]),
+                        String.valueOf(ports[1]),
+                        String.valueOf(ports[2]),
                         account,
                         postgres.database().url()));
     }
@@ -118,7 +118,7 @@ class BootstrapTest {
             return new ApiClient(URI.create("http://" + pod + ":" + port), Optional.empty(), "test", Optional.empty())
                     .text("/metrics");
         } catch (ApiClient.Unreachable starting) {
-            return starting.getMessage();
+            return String.valueOf(starting.getMessage());
         }
     }
 

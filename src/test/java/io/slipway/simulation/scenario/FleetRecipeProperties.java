@@ -44,6 +44,6 @@ class FleetRecipeProperties {
     }
 
     private static FleetRecipe recipe(int accounts, double development, double earlyAccess) {
-        return new FleetRecipe(accounts, 1, 9, development, earlyAccess, 0.3, new Build("0.9.0"));
+        return new FleetRecipe(accounts, 1, 9, development, earlyAccess, 0.3, new Build("0.9.0"), List.of());
     }
 }

@@ -30,7 +30,7 @@ class ScenarioLintTest {
                 "releases.weeks = [ { regressions = [ { id = x, alters { feature = f, share = 1% } } ] } ] | 10 | regression \"x\" alters values, and nothing compares them; add world.canary { requests = 2000 }",
                 "script = [ { at = \"TUESDAY 13:00\", do = join-early-access, account = nobody } ] | 10 | there is no account \"nobody\" at 2026-11-24T13:00",
                 "policy.signals.watch = [ { metric = error-rate, regression = 1.5 } ] | 10 | nothing says how often error-rate is bad",
-                "policy.signals.watch = [ { metric = error-rate, regression = 1.5 } ], world.signals = [ { metric = error-rate, rate = 0.1%, per-minute = 1 } ] | 10 | from wave-1 to wave-2, error-rate needs 35 d 14 h at 10 trials a minute to tell 1.5 times the rate from 1.1, the soak is 1 d 22 h; put more accounts",
+                "policy.signals.watch = [ { metric = error-rate, regression = 1.5 } ], world.signals = [ { metric = error-rate, rate = 0.1%, per-minute = 1 } ] | 10 | from wave-1 to wave-2, error-rate needs 35 d 14 h at 10 trials a minute to tell 1.5 times the rate from 1.1, the soak is 1 d 22 h; let more accounts go before it",
             })
     void findsWhatCannotWork(String bad, int line, String message) throws IOException {
         Path file = Files.writeString(directory.resolve("s.conf"), """

@@ -35,7 +35,7 @@ class WeekPlanTest {
     @Test
     void drawsDefectsFromSeedAndWeekOnly() {
         Latency hour = Latency.constant(Duration.ofHours(1));
-        RandomDefects defects = new RandomDefects(0.25, 0.8, 0.7, hour, hour, 0.85);
+        RandomDefects defects = new RandomDefects(0.25, 0.8, 0.7, hour, hour, 0.85, Optional.empty(), 1);
         ReleasePlan plan = new ReleasePlan(
                 new WeekTime(DayOfWeek.MONDAY, LocalTime.NOON), List.of(WeekPlan.quiet(3)), Optional.of(defects));
 

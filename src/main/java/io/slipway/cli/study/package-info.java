@@ -1,0 +1,5 @@
+/** What studies look like on the command line: their options, their tables, their documents. */
+@NullMarked
+package io.slipway.cli.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Estimates from independent replications: intervals, paired differences, corrections, fronts. */
+@NullMarked
+package io.slipway.study.statistics;
+
+import org.jspecify.annotations.NullMarked;

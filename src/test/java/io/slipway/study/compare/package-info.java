@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.study.compare;
+
+import org.jspecify.annotations.NullMarked;

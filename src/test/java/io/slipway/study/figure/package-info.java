@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.study.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.study.report;
+
+import org.jspecify.annotations.NullMarked;

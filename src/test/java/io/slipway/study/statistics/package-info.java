@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.study.statistics;
+
+import org.jspecify.annotations.NullMarked;
