@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a client can do with malice, and that nobody else suffers from it. */
-@Tag("thorough")
+@Tag("programs")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class HostileTest {
 

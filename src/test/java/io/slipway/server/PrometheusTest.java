@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases that are watched by a real Prometheus. */
-@Tag("thorough")
+@Tag("programs")
 @Timeout(240)
 class PrometheusTest {
 

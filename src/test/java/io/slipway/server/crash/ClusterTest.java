@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes on one PostgreSQL journal, of which something is killed at random moments of a release of real processes. */
-@Tag("thorough")
+@Tag("programs")
 class ClusterTest {
 
     private static final List<String> OVER = List.of("completed", "rejected", "rolled_back", "canceled");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes on networks of their own, of which one is cut off. */
-@Tag("thorough")
+@Tag("programs")
 class PartitionTest {
 
     @TempDir

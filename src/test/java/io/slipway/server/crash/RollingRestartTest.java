@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All nodes are stopped politely and started again, one after the other, in the middle of waves. Who asks meanwhile does not notice. */
-@Tag("thorough")
+@Tag("programs")
 class RollingRestartTest {
 
     private static final Duration SILENCE = Duration.ofSeconds(10);

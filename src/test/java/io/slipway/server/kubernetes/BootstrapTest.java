@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes that know nothing of each other but whom to ask find each other, as pods do. */
-@Tag("thorough")
+@Tag("programs")
 class BootstrapTest {
 
     private static final List<String> PODS = List.of("127.0.0.1", "127.0.0.2", "127.0.0.3");
