@@ -31,8 +31,10 @@ final class JobDirectory {
     private static final Duration CLAIMING = Duration.ofSeconds(3);
 
     private final Path directory;
+    private final Ports ports;
 
     JobDirectory(Path root, EntityId job) {
+        this.ports = new Ports(root.toAbsolutePath().resolve("ports"));
         this.directory = root.resolve(URLEncoder.encode(job.name(), StandardCharsets.UTF_8))
                 .toAbsolutePath();
     }
@@ -138,8 +140,20 @@ final class JobDirectory {
         return Disk.read(intent(epoch, turn)).map(String::strip).map(Integer::valueOf);
     }
 
-    void intend(long epoch, int turn, int port) {
+    /** Chooses the port of a turn, unless another node was first. */
+    void intend(long epoch, int turn) {
+        int port = ports.take(directory.getFileName() + " " + epoch + "." + turn);
         Disk.create(intent(epoch, turn), port + "\n");
+        if (!port(epoch, turn).equals(Optional.of(port))) {
+            ports.giveBack(port);
+        }
+    }
+
+    /** Nothing of these turns listens any more. */
+    void giveBackPorts(long epoch, int lastTurn) {
+        for (int turn = 1; turn <= lastTurn; turn++) {
+            port(epoch, turn).ifPresent(ports::giveBack);
+        }
     }
 
     /** Forgets epochs that nobody asks about any more. */

@@ -3,8 +3,6 @@ package io.slipway.driver.process;
 import io.slipway.stream.StreamRuntime.EnsureStarted;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,7 +33,7 @@ final class Launcher {
     void launch(JobDirectory directory, EnsureStarted order, int turn) throws IOException {
         directory.create(order.epoch());
         if (directory.port(order.epoch(), turn).isEmpty()) {
-            directory.intend(order.epoch(), turn, freePort());
+            directory.intend(order.epoch(), turn);
         }
         List<String> words = new ArrayList<>(List.of(
                 "/bin/sh", "-c", CLAIM, directory.claim(order.epoch(), turn).toString()));
@@ -77,12 +75,6 @@ final class Launcher {
             try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
                 file.setLength(0);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -154,6 +154,7 @@ final class Watch {
         LOG.warn("{} epoch {}: process {} ended by itself", job, epoch, gone.pid());
         process = Optional.empty();
         buried = turn;
+        directory.giveBackPorts(epoch, turn);
         ready = 0;
         told = false;
         boolean green = wanted.seed().isPresent() && !directory.isProven(epoch);
@@ -175,6 +176,7 @@ final class Watch {
         Optional<OsProcess> claimed =
                 last == 0 ? Optional.empty() : directory.process(epoch, last).filter(OsProcess::isAlive);
         if (claimed.isEmpty() && directory.bar(epoch, last + 1)) {
+            directory.giveBackPorts(epoch, last + 1);
             directory.prune(epoch);
             answers.send(job, ProcessStreamRuntime.PORT, new StreamCommand.Stopped(epoch));
             return true;
