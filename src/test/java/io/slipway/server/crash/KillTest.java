@@ -121,6 +121,9 @@ class KillTest {
                 return client.get("/v1/platform").path("accounts").intValue() >= 10;
             } catch (ApiClient.Unreachable starting) {
                 return false;
+            } catch (ApiClient.Declined notReady) {
+                assertThat(notReady.status()).isEqualTo(503);
+                return false;
             }
         });
     }
