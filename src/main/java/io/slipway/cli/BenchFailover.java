@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
+import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.cli.text.JsonText;
 import io.slipway.driver.Disk;
 import io.slipway.server.trial.Failover;
 import io.slipway.server.trial.PostgresServer;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +66,7 @@ final class BenchFailover implements Callable<Integer> {
             throw Complaint.unreachable("PostgreSQL is not installed", "install it: apt-get install postgresql");
         }
         boolean keep = !kept.toString().isEmpty();
-        Path directory = keep ? kept.toAbsolutePath() : temporary();
+        Path directory = keep ? kept.toAbsolutePath() : TemporaryDirectory.create("slipway-failover", "make room");
         try {
             Failover.Figures figures = Failover.measure(directory, program(), rounds, this::tell);
             tell(figures);
@@ -180,13 +179,5 @@ final class BenchFailover implements Callable<Integer> {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.slipway.cli.Slipway");
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("slipway-failover");
-        } catch (IOException full) {
-            throw Complaint.unreachable("cannot create a temporary directory: " + full.getMessage(), "make room");
-        }
     }
 }

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
+import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.cli.text.JsonText;
 import io.slipway.cluster.journal.Database;
 import io.slipway.driver.Disk;
 import io.slipway.server.trial.Load;
 import io.slipway.server.trial.PostgresServer;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,7 +76,7 @@ final class BenchLive implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path directory = temporary();
+        Path directory = TemporaryDirectory.create("slipway-bench", "make room");
         try {
             Load.Figures figures = journal == Database.Kind.H2
                     ? measured(directory, new Database(journal, Database.embedded(directory), "sa", ""))
@@ -168,13 +167,5 @@ final class BenchLive implements Callable<Integer> {
         node.put("p99AnswerMillis", figures.answers().p99().toNanos() / MILLIS);
         node.put("heapBytes", figures.heap());
         return node;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("slipway-bench");
-        } catch (IOException full) {
-            throw Complaint.unreachable("cannot create a temporary directory: " + full.getMessage(), "make room");
-        }
     }
 }

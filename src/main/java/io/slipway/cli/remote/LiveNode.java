@@ -5,6 +5,7 @@ import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.Invocation;
 import io.slipway.cli.terminal.Logs;
+import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.driver.Disk;
 import io.slipway.server.node.Conduct;
 import io.slipway.server.node.Node;
@@ -12,10 +13,8 @@ import io.slipway.server.node.NodeFile;
 import io.slipway.server.node.NodeSettings;
 import io.slipway.server.node.NotStarted;
 import io.slipway.server.trial.Trial;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,7 +71,8 @@ public final class LiveNode {
 
     /** Runs a trial: a fresh one proposes a release at once. */
     public int runTrial(Optional<Path> kept, int port, Duration week) {
-        Path directory = kept.map(Path::toAbsolutePath).orElseGet(LiveNode::temporary);
+        Path directory = kept.map(Path::toAbsolutePath)
+                .orElseGet(() -> TemporaryDirectory.create("slipway-trial", "name one with --directory"));
         try (Interruption interruption = Interruption.listen()) {
             try (Trial trial = startedTrial(directory, port)) {
                 introduce(trial, directory, week);
@@ -133,15 +133,6 @@ public final class LiveNode {
     private static void wait(Interruption interruption) {
         while (!interruption.isRequested()) {
             interruption.pause(ROUND);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("slipway-trial");
-        } catch (IOException full) {
-            throw Complaint.unreachable(
-                    "cannot create a temporary directory: " + full.getMessage(), "name one with --directory");
         }
     }
 

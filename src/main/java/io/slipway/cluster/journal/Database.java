@@ -137,7 +137,7 @@ public record Database(Kind kind, String url, String user, String password) {
                     Optional.ofNullable(found.current()).map(Database::version),
                     List.of(found.pending()).stream().map(Database::version).toList(),
                     List.of(found.applied()).stream()
-                            .filter(each -> each.getState().isResolved() == false)
+                            .filter(each -> !each.getState().isResolved())
                             .map(Database::version)
                             .toList());
         } catch (FlywayException failure) {
