@@ -1,7 +1,10 @@
 package io.slipway.driver.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,28 +31,31 @@ record OsProcess(long pid, Optional<String> boot, Optional<String> ticks, Instan
      * Empty if it is not complete.
      */
     static Optional<OsProcess> parse(String record, Instant recorded) {
-        String[] words = record.strip().split("\\s+", 3);
+        String[] words = record.strip().split(" ", 3);
         if (!record.endsWith("\n") || !words[0].matches("[1-9][0-9]*")) {
             return Optional.empty();
         }
         return Optional.of(new OsProcess(
                 Long.parseLong(words[0]),
-                words.length > 1 ? Optional.of(words[1]) : Optional.empty(),
+                words.length > 1 ? Optional.of(words[1]).filter(word -> !word.isEmpty()) : Optional.empty(),
                 words.length > 2 ? startTime(words[2]) : Optional.empty(),
                 recorded));
     }
 
+    /**
+     * Whether it runs. Only a clear answer counts: whoever takes a process that cannot be looked at for dead starts it twice.
+     *
+     * @throws UncheckedIOException if the system does not tell now, for want of memory or open files, say
+     */
     boolean isAlive() {
-        Optional<ProcessHandle> handle = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (handle.isEmpty()) {
-            return false;
-        }
         if (boot.isEmpty() || ticks.isEmpty()) {
-            return handle.get()
-                    .info()
-                    .startInstant()
-                    .map(start -> !start.isAfter(recorded.plus(SKEW)))
-                    .orElse(true);
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .map(handle -> handle.info()
+                            .startInstant()
+                            .map(start -> !start.isAfter(recorded.plus(SKEW)))
+                            .orElse(true))
+                    .orElse(false);
         }
         return text(BOOT).map(String::strip).equals(boot)
                 && text(Path.of("/proc/" + pid + "/stat"))
@@ -89,9 +95,11 @@ record OsProcess(long pid, Optional<String> boot, Optional<String> ticks, Instan
 
     private static Optional<String> text(Path file) {
         try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException gone) {
+            return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1)); // A name may hold any byte.
+        } catch (NoSuchFileException gone) {
             return Optional.empty();
+        } catch (IOException unknown) {
+            throw new UncheckedIOException("cannot look at " + file, unknown);
         }
     }
 }

@@ -44,7 +44,19 @@ public final class Prober implements AutoCloseable {
     /** @param directory of the trial or cluster whose workers are looked at */
     public Prober(Path directory) {
         this.directory = directory.toString();
-        var unused = rounds.scheduleWithFixedDelay(this::look, 0, 100, TimeUnit.MILLISECONDS);
+        var unused = rounds.scheduleWithFixedDelay(this::lookOn, 0, 100, TimeUnit.MILLISECONDS);
+    }
+
+    private void lookOn() {
+        try {
+            look();
+        } catch (RuntimeException blind) {
+            stumbled(blind);
+        }
+    }
+
+    private synchronized void stumbled(RuntimeException blind) {
+        twice.add("a look failed: " + blind);
     }
 
     private synchronized void look() {
@@ -127,7 +139,7 @@ public final class Prober implements AutoCloseable {
         return new TreeMap<>(maxProcesses);
     }
 
-    /** Looks at which two processes of one epoch were alive. */
+    /** Looks at which two processes of one epoch were alive, or that told nothing. */
     public synchronized List<String> startedTwice() {
         return List.copyOf(twice);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.driver.Disk;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.trial.Prober;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The node is killed, as kill -9 does, at random moments while it releases real processes. The data plane does not notice. */
@@ -33,7 +35,7 @@ class KillTest {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration END = Duration.ofMinutes(6);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
 
     @Test
@@ -84,8 +86,11 @@ class KillTest {
                             .isEqualTo(1));
             assertThat(prober.maxProcesses().values()).allMatch(most -> most <= 2);
             assertThat(prober.startedTwice()).isEmpty();
-            assertThat(claimsAfterTheFirst())
-                    .as("epochs that were started again")
+            List<Path> again = claimsAfterTheFirst();
+            assertThat(again)
+                    .as(() -> "epochs that were started again; what the node and the first of them said:\n"
+                            + text(directory.resolve("node.log"))
+                            + text(again.get(0).resolveSibling("1.log")))
                     .isEmpty();
         }
     }
@@ -117,14 +122,8 @@ class KillTest {
     private static void awaitReady(ApiClient client, Process node) {
         await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> {
             assertThat(node.isAlive()).as("the node runs").isTrue();
-            try {
-                return client.get("/v1/platform").path("accounts").intValue() >= 10;
-            } catch (ApiClient.Unreachable starting) {
-                return false;
-            } catch (ApiClient.Declined notReady) {
-                assertThat(notReady.status()).isEqualTo(503);
-                return false;
-            }
+            return Programs.isReady(
+                    client, platform -> platform.path("accounts").intValue() >= 10);
         });
     }
 
@@ -156,6 +155,10 @@ class KillTest {
                     .filter(file -> size(file) > 0)
                     .toList();
         }
+    }
+
+    private static String text(Path file) {
+        return Disk.read(file).orElse("nothing in " + file + "\n");
     }
 
     private static long size(Path file) {

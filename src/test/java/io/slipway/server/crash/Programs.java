@@ -1,9 +1,14 @@
 package io.slipway.server.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.server.client.ApiClient;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** How a test starts Slipway as a process. */
+/** How a test starts Slipway as a process, and asks whether its node is ready. */
 final class Programs {
 
     private Programs() {}
@@ -16,5 +21,17 @@ final class Programs {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.slipway.cli.Slipway");
+    }
+
+    /** Whether the node answers and its platform is as wanted; one that is not reached, or says that it is starting, is not ready yet. */
+    static boolean isReady(ApiClient client, Predicate<JsonNode> platform) {
+        try {
+            return platform.test(client.get("/v1/platform"));
+        } catch (ApiClient.Unreachable starting) {
+            return false;
+        } catch (ApiClient.Declined starting) {
+            assertThat(starting.status()).isEqualTo(503);
+            return false;
+        }
     }
 }

@@ -138,13 +138,9 @@ class ValidationKillTest {
     }
 
     private static void awaitReady(ApiClient client) {
-        await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> {
-            try {
-                return client.get("/v1/platform").has("policy");
-            } catch (ApiClient.Unreachable starting) {
-                return false;
-            }
-        });
+        await().atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Programs.isReady(client, platform -> platform.has("policy")));
     }
 
     private Process start(Path config) throws IOException {
