@@ -92,8 +92,7 @@ public final class LiveNode {
         if (!trial.awaitFleet()) {
             say("Not all of them joined in time; see the logs in " + directory.resolve("processes"));
         }
-        if (trial.isFresh()) {
-            trial.rehearse("2026.48", "2026.48.0", week);
+        if (trial.rehearseFirst("2026.48", "2026.48.0", week)) {
             say("Release 2026.48 is proposed: its week takes " + week.toSeconds() + " seconds from now.");
         }
         String server = trial.address().endsWith(":8470") ? "" : " --server " + trial.address();

@@ -59,22 +59,34 @@ public final class Prober implements AutoCloseable {
         twice.add("a look failed: " + blind);
     }
 
+    /** A job without a process is looked at once more at once: none comes back so fast, but a look at a process can fail. */
     private synchronized void look() {
-        List<Worker> workers = workers();
-        workers.stream()
-                .filter(worker -> !online.contains(worker.pid()) && isReady(worker))
-                .forEach(worker -> online.add(worker.pid()));
+        Map<String, List<Worker>> seen = seen();
+        boolean missing = seen.entrySet().stream()
+                .anyMatch(job -> minOnline.containsKey(job.getKey()) && countOnline(job.getValue()) == 0);
+        (missing ? seen() : seen).forEach(this::judge);
+    }
+
+    private Map<String, List<Worker>> seen() {
         Map<String, List<Worker>> byJob = new TreeMap<>();
-        workers.forEach(worker ->
-                byJob.computeIfAbsent(worker.job(), job -> new ArrayList<>()).add(worker));
-        minOnline.keySet().forEach(job -> byJob.computeIfAbsent(job, gone -> List.of()));
-        byJob.forEach(this::judge);
+        minOnline.keySet().forEach(job -> byJob.put(job, new ArrayList<>()));
+        for (Worker worker : workers()) {
+            byJob.computeIfAbsent(worker.job(), job -> new ArrayList<>()).add(worker);
+            if (!online.contains(worker.pid()) && isReady(worker)) {
+                online.add(worker.pid());
+            }
+        }
+        return byJob;
+    }
+
+    private int countOnline(List<Worker> workers) {
+        return (int)
+                workers.stream().filter(worker -> online.contains(worker.pid())).count();
     }
 
     private void judge(String job, List<Worker> workers) {
         maxProcesses.merge(job, workers.size(), Math::max);
-        int now = (int)
-                workers.stream().filter(worker -> online.contains(worker.pid())).count();
+        int now = countOnline(workers);
         if (now > 0 || minOnline.containsKey(job)) {
             minOnline.merge(job, now, Math::min);
         }

@@ -63,16 +63,22 @@ public final class Trial implements AutoCloseable {
         return false;
     }
 
-    /** Proposes a release that is rehearsed in so short a time. */
-    public void rehearse(String release, String build, Duration length) {
-        var unused = client.post(
-                "/v1/releases",
-                ApiClient.body().put("release", release).put("build", build).put("rehearse", length.toString()));
-    }
-
-    /** Whether a release was ever proposed here. */
-    public boolean isFresh() {
-        return client.get("/v1/releases?limit=1").path("releases").isEmpty();
+    /** Proposes the first release here, which is rehearsed in so short a time; returns false if somebody proposed one before. */
+    public boolean rehearseFirst(String release, String build, Duration length) {
+        if (!client.get("/v1/releases?limit=1").path("releases").isEmpty()) {
+            return false;
+        }
+        try {
+            var unused = client.post(
+                    "/v1/releases",
+                    ApiClient.body().put("release", release).put("build", build).put("rehearse", length.toString()));
+            return true;
+        } catch (ApiClient.Declined late) {
+            if (late.code().equals("RELEASE_ACTIVE")) {
+                return false;
+            }
+            throw late;
+        }
     }
 
     public String address() {
