@@ -87,6 +87,8 @@ public final class Slipway implements Runnable {
         return new CommandLine(new Slipway())
                 .addSubcommand(new Simulate(invocation, terminal))
                 .addSubcommand(Compare.commandLine(invocation, terminal))
+                .addSubcommand(new Explore(invocation, terminal))
+                .addSubcommand(new Replay(invocation, terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new PlanCommand(terminal, Applied.none()))
                 .addSubcommand(new ApplyCommand(terminal))

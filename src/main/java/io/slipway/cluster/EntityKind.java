@@ -15,7 +15,9 @@ import io.slipway.wave.Wave;
 import io.slipway.wave.WaveEvent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of entities: the machine of each, and the events it journals. */
 public enum EntityKind {
@@ -24,10 +26,19 @@ public enum EntityKind {
     ACCOUNT(new Account(), AccountEvent.class),
     JOB(new StreamJob(), StreamEvent.class);
 
+    private static final Map<String, EntityKind> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntityKind::text, kind -> kind));
+
     @SuppressWarnings("ImmutableEnumChecker") // A machine keeps no state, so one serves all.
     private final Machine<?, Command, ? extends Event> machine;
 
     private final Class<? extends Event> events;
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    @SuppressWarnings({"ImmutableEnumChecker", "unchecked"
+    }) // It is a name; and a class literal knows no type arguments.
+    private final EntityTypeKey<Delivery<Command>> key =
+            EntityTypeKey.create((Class<Delivery<Command>>) (Class<?>) Delivery.class, text);
 
     EntityKind(Machine<?, Command, ? extends Event> machine, Class<? extends Event> events) {
         this.machine = machine;
@@ -47,27 +58,26 @@ public enum EntityKind {
 
     /** As addresses and the journal write it. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /** How cluster sharding calls it. */
-    @SuppressWarnings("unchecked") // A class literal knows no type arguments.
     public EntityTypeKey<Delivery<Command>> key() {
-        return EntityTypeKey.create((Class<Delivery<Command>>) (Class<?>) Delivery.class, text());
+        return key;
     }
 
     /** The kind of an entity; empty for a port or a person, which no machine stands for. */
     public static Optional<EntityKind> of(EntityId id) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.text().equals(id.kind()))
-                .findFirst();
+        return Optional.ofNullable(BY_TEXT.get(id.kind()));
     }
 
     /** The kind of an event. */
     public static EntityKind of(Event event) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.events.isInstance(event))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no machine journals " + event));
+        for (EntityKind kind : BY_TEXT.values()) {
+            if (kind.events.isInstance(event)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no machine journals " + event);
     }
 }

@@ -5,10 +5,15 @@ import io.slipway.machine.Effect;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import io.slipway.machine.Refusal;
+import io.slipway.simulation.fault.Adversary;
+import io.slipway.simulation.fault.Blow;
+import io.slipway.simulation.fault.Plan;
+import io.slipway.simulation.fault.RandomCrashes;
 import io.slipway.simulation.host.Fate;
 import io.slipway.simulation.host.Host;
 import io.slipway.simulation.host.Inhabitant;
 import io.slipway.simulation.host.Ledger;
+import io.slipway.simulation.host.Machines;
 import io.slipway.simulation.host.SlipwayMachines;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.scenario.ScheduledCrash;
@@ -35,6 +40,7 @@ public final class Simulation implements AutoCloseable {
     private final Scenario scenario;
     private final Agenda agenda;
     private final Chance chance;
+    private final Adversary adversary;
     private final Journal journal;
     private final Witness witness;
     private final Lookup<EntityId, Resident> residents = new Lookup<>();
@@ -45,17 +51,36 @@ public final class Simulation implements AutoCloseable {
     private long events;
     private long deliveries;
 
+    /** A run of Slipway's machines, with the faults of the scenario. */
     public Simulation(Scenario scenario, HostKind hostKind, Journal journal, Witness witness) {
+        this(
+                scenario,
+                new SlipwayMachines(),
+                hostKind,
+                journal,
+                witness,
+                Plan.of(scenario.faults().listed()));
+    }
+
+    /** @param adversary deals out faults; on those deliveries that it lets be, the scenario's share of them crashes the receiver */
+    public Simulation(
+            Scenario scenario,
+            Machines machines,
+            HostKind hostKind,
+            Journal journal,
+            Witness witness,
+            Adversary adversary) {
         this.scenario = scenario;
         this.agenda = new Agenda(scenario.startsAt());
         this.chance = new Chance(scenario.seed());
+        this.adversary = RandomCrashes.among(adversary, scenario.faults().entityCrash(), chance);
         this.journal = journal;
         this.witness = witness;
         this.end = scenario.monday(scenario.weeks() + 1)
                 .atStartOfDay(scenario.policy().zone())
                 .toInstant();
         this.world = new ModelledWorld(new Stage());
-        this.host = hostKind.open(new SlipwayMachines(), new Consequences());
+        this.host = hostKind.open(machines, new Consequences());
         world.begin();
         scenario.faults().crashes().forEach(this::plan);
     }
@@ -124,6 +149,7 @@ public final class Simulation implements AutoCloseable {
         private long received;
         private long sent;
         private boolean tooEarly;
+        private boolean down;
 
         Resident(EntityId id) {
             this.id = id;
@@ -136,32 +162,47 @@ public final class Simulation implements AutoCloseable {
             agenda.after(0, new Delivery(this, from, command));
         }
 
+        /** What happens to the next delivery. */
+        Blow struck(EntityId from, boolean timer) {
+            return adversary.isIdle() ? Blow.NONE : adversary.strike(id, ++received, from, timer, agenda.nowMillis());
+        }
+
         /** Returns whether it acknowledges: it survived, and the command did not come too early. */
-        boolean receive(EntityId from, Command command) {
+        boolean receive(EntityId from, Command command, Blow.Kind blow) {
             deliveries++;
             acting = this;
             tooEarly = false;
-            Fate fate = fate();
-            if (fate == Fate.LIVES) {
-                inhabitant.deliver(from, command, fate, agenda.now());
-                return !tooEarly;
+            switch (blow) {
+                case CRASH_BEFORE_PERSIST -> die(from, command, Fate.CRASHES_BEFORE_PERSIST);
+                case CRASH_AFTER_PERSIST -> die(from, command, Fate.CRASHES_AFTER_PERSIST);
+                case CRASH_AFTER_EFFECTS -> {
+                    inhabitant.deliver(from, command, Fate.LIVES, agenda.now());
+                    crash();
+                }
+                default -> {
+                    inhabitant.deliver(from, command, Fate.LIVES, agenda.now());
+                    return !tooEarly;
+                }
             }
-            alarms.drop();
-            inhabitant.deliver(from, command, fate, agenda.now());
-            witness.crashed(agenda.now(), id);
             return false;
         }
 
-        private Fate fate() {
-            double share = scenario.faults().entityCrash();
-            if (share == 0) {
-                return Fate.LIVES;
+        private void die(EntityId from, Command command, Fate fate) {
+            alarms.drop();
+            inhabitant.deliver(from, command, fate, agenda.now());
+            witness.crashed(agenda.now(), id);
+        }
+
+        /** Is gone for so long, and then recovers; what comes meanwhile finds nobody. */
+        void fall(long millis) {
+            if (!down) {
+                down = true;
+                alarms.drop();
+                agenda.after(millis, Appointment.of(() -> {
+                    down = false;
+                    crash();
+                }));
             }
-            double u = chance.at(key, Purpose.ENTITY_CRASH, received++);
-            if (u >= share) {
-                return Fate.LIVES;
-            }
-            return u < share / 2 ? Fate.CRASHES_BEFORE_PERSIST : Fate.CRASHES_AFTER_PERSIST;
         }
 
         void crash() {
@@ -189,6 +230,7 @@ public final class Simulation implements AutoCloseable {
         private final Resident to;
         private final EntityId from;
         private final Command command;
+        private boolean late;
 
         Delivery(Resident to, EntityId from, Command command) {
             this.to = to;
@@ -198,9 +240,34 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         protected void takePlace() {
-            if (!to.receive(from, command)) {
-                agenda.after(scenario.world().redelivery().toMillis(), this);
+            Blow blow = late ? Blow.NONE : to.struck(from, false);
+            late = false;
+            switch (blow.kind()) {
+                case DROP -> again();
+                case DELAY -> {
+                    late = true;
+                    agenda.after(blow.millis(), this);
+                }
+                case DOWN -> {
+                    to.fall(blow.millis());
+                    agenda.after(blow.millis(), this);
+                }
+                case REPEAT -> {
+                    agenda.after(blow.millis(), new Delivery(to, from, command));
+                    arrive(blow);
+                }
+                default -> arrive(blow);
             }
+        }
+
+        private void arrive(Blow blow) {
+            if (to.down || !to.receive(from, command, blow.kind())) {
+                again();
+            }
+        }
+
+        private void again() {
+            agenda.after(scenario.world().redelivery().toMillis(), this);
         }
     }
 
@@ -218,9 +285,14 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         protected void takePlace() {
+            Blow blow = entity.struck(entity.id, true);
+            if (blow.kind() == Blow.Kind.DOWN) {
+                entity.fall(blow.millis());
+                return;
+            }
             entity.alarms.cancel(wake.key());
             witness.rang(agenda.now(), entity.id, wake.key(), due);
-            entity.receive(entity.id, wake.command());
+            entity.receive(entity.id, wake.command(), blow.kind());
         }
     }
 
@@ -289,6 +361,11 @@ public final class Simulation implements AutoCloseable {
         @Override
         public Witness witness() {
             return witness;
+        }
+
+        @Override
+        public Adversary adversary() {
+            return adversary;
         }
 
         @Override

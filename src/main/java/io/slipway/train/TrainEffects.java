@@ -25,7 +25,7 @@ final class TrainEffects {
         if (event instanceof TrainEvent.AccountRegistered e) {
             return List.of(register(after, e));
         } else if (event instanceof TrainEvent.ReleaseProposed e) {
-            List<Effect> effects = new ArrayList<>(wakes(after.active()));
+            List<Effect> effects = new ArrayList<>(wakes(after.active(), Instant.MIN));
             effects.addAll(judge(e.release(), after.active().latest()));
             return effects;
         } else if (event instanceof TrainEvent.PatchProposed e) {
@@ -59,7 +59,7 @@ final class TrainEffects {
         platform.fleet().joining().values().forEach(event -> effects.add(register(platform, event)));
         platform.last().ifPresent(over -> effects.add(new Ask(new Evidence.Unwatch(over))));
         platform.release().ifPresent(release -> {
-            effects.addAll(wakes(release));
+            effects.addAll(wakes(release, now));
             release.candidates().forEach(candidate -> effects.addAll(judge(release.id(), candidate)));
             Soaks.sample(release).map(Ask::new).ifPresent(effects::add);
             effects.addAll(watches(release));
@@ -159,12 +159,12 @@ final class TrainEffects {
         return new Ask(new Evidence.RunCell(release, build, run.cell(), run.attempt(), run.retry()));
     }
 
-    /** The openings and closings that are still to come or were not attended to. */
-    private static List<Effect> wakes(Release release) {
+    /** The openings and closings that are still to come or were not attended to; a closing that is due overtakes its opening. */
+    private static List<Effect> wakes(Release release, Instant now) {
         List<Effect> wakes = new ArrayList<>();
         for (int i = 0; i < release.stages().size(); i++) {
             StageRun run = release.stages().get(i);
-            if (run.status() == Status.PENDING) {
+            if (run.status() == Status.PENDING && now.isBefore(run.plan().closes())) {
                 wakes.add(new Wake(opens(i), run.plan().opens(), new TrainCommand.OpenStage(release.id(), i)));
             }
             if (run.isAhead()) {

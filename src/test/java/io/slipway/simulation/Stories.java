@@ -52,7 +52,7 @@ final class Stories {
                 scenario.world(),
                 scenario.script(),
                 scenario.applies(),
-                new Faults(share, scenario.faults().crashes()),
+                new Faults(share, scenario.faults().crashes(), scenario.faults().listed()),
                 scenario.expect());
     }
 

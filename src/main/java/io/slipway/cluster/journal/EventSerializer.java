@@ -7,13 +7,16 @@ import io.slipway.machine.Event;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes events to the journal as JSON, each type under its own manifest: {@code train.RunOpened}. */
 public final class EventSerializer extends SerializerWithStringManifest {
 
     private static final int IDENTIFIER = 740_001;
+
+    /** By manifest. */
+    private static final Map<String, Class<? extends Event>> FAMILIES = families();
 
     private final EventFormat format = new EventFormat();
 
@@ -56,16 +59,21 @@ public final class EventSerializer extends SerializerWithStringManifest {
     }
 
     private static Class<? extends Event> family(String manifest) throws NotSerializableException {
-        int dot = manifest.indexOf('.');
-        String kind = manifest.substring(0, Math.max(0, dot)).toUpperCase(Locale.ROOT);
-        String type = manifest.substring(dot + 1);
-        return Arrays.stream(EntityKind.values())
-                .filter(each -> each.name().equals(kind))
-                .map(EntityKind::events)
-                .filter(family -> Arrays.stream(family.getPermittedSubclasses())
-                        .anyMatch(permitted -> permitted.getSimpleName().equals(type)))
-                .findFirst()
-                .orElseThrow(() -> new NotSerializableException("the journal holds an event \"" + manifest
-                        + "\" that this version does not know; run the version that wrote it, or a later one"));
+        Class<? extends Event> family = FAMILIES.get(manifest);
+        if (family == null) {
+            throw new NotSerializableException("the journal holds an event \"" + manifest
+                    + "\" that this version does not know; run the version that wrote it, or a later one");
+        }
+        return family;
+    }
+
+    private static Map<String, Class<? extends Event>> families() {
+        Map<String, Class<? extends Event>> families = new HashMap<>();
+        for (EntityKind kind : EntityKind.values()) {
+            for (Class<?> event : kind.events().getPermittedSubclasses()) {
+                families.put(kind.text() + "." + event.getSimpleName(), kind.events());
+            }
+        }
+        return Map.copyOf(families);
     }
 }

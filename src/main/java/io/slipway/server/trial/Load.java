@@ -35,6 +35,7 @@ public final class Load {
     private static final String RELEASE = "2026.48";
     private static final String BUILD = "2026.48.0";
     private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration REST = Duration.ofMinutes(2);
     private static final Duration WEEK = Duration.ofHours(2);
     private static final int BATCH = 500;
     private static final int ROUND_MILLIS = 200;
@@ -51,7 +52,7 @@ public final class Load {
      * What was measured.
      *
      * @param registered time until all accounts had joined
-     * @param idle processor time over real time, when nothing happened
+     * @param idle processor time over real time, two minutes after anything had happened
      * @param issued time until every account had taken its order to update; empty if the wave was not watched for so long
      * @param updated time until every account was updated; empty if the wave was not watched for so long
      * @param events that were journaled during the wave, for each second of it
@@ -151,10 +152,11 @@ public final class Load {
         return String.format(Locale.ROOT, "account-%06d", account);
     }
 
+    /** Some time after the load, so that what it left behind, such as compiling, is over. */
     private static double idle() throws InterruptedException {
         OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         System.gc();
-        pause((int) IDLE.toMillis() / 4);
+        pause((int) REST.toMillis());
         long begun = System.nanoTime();
         long used = process.getProcessCpuTime();
         pause((int) IDLE.toMillis());

@@ -1,16 +1,19 @@
 package io.slipway.simulation.scenario;
 
+import io.slipway.simulation.fault.Fault;
 import java.util.List;
 
 /**
- * What goes wrong in the control plane itself.
+ * What goes wrong in the control plane itself, and in what it deals with.
  *
  * @param entityCrash share of the deliveries on which the receiving entity crashes, 0 to 1: half of these before its events are
  *     safe, half after
+ * @param listed faults at places of their own
  */
-public record Faults(double entityCrash, List<ScheduledCrash> crashes) {
+public record Faults(double entityCrash, List<ScheduledCrash> crashes, List<Fault> listed) {
 
     public Faults {
         crashes = List.copyOf(crashes);
+        listed = List.copyOf(listed);
     }
 }

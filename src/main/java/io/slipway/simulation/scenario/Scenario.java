@@ -2,9 +2,12 @@ package io.slipway.simulation.scenario;
 
 import io.slipway.machine.Build;
 import io.slipway.policy.Policy;
+import io.slipway.simulation.fault.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One simulated world: everything that can differ between two simulations, and nothing else.
@@ -80,5 +83,23 @@ public record Scenario(
     public Scenario withApplies(List<ScheduledApply> other) {
         return new Scenario(
                 name, seed, start, weeks, fleet, policy, baseline, releases, world, script, other, faults, expect);
+    }
+
+    public Scenario withFleet(Fleet other) {
+        return new Scenario(
+                name, seed, start, weeks, other, policy, baseline, releases, world, script, applies, faults, expect);
+    }
+
+    /** With these faults instead of those listed, what people do at a bad moment included. */
+    public Scenario withFaults(List<Fault> listed) {
+        Stream<ScriptedCommand> orders = listed.stream()
+                .filter(Fault.Order.class::isInstance)
+                .map(order -> ScriptedCommand.of((Fault.Order) order, policy.zone()));
+        List<ScriptedCommand> all = Stream.concat(script.stream(), orders)
+                .sorted(Comparator.comparing(ScriptedCommand::at))
+                .toList();
+        Faults others = new Faults(faults.entityCrash(), faults.crashes(), listed);
+        return new Scenario(
+                name, seed, start, weeks, fleet, policy, baseline, releases, world, all, applies, others, expect);
     }
 }

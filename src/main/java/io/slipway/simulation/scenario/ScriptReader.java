@@ -62,7 +62,7 @@ final class ScriptReader {
             crash.end();
         }
         crashes.sort(Comparator.comparing(ScheduledCrash::at));
-        Faults faults = new Faults(block.get("entity-crash", Formats.SHARE), crashes);
+        Faults faults = new Faults(block.get("entity-crash", Formats.SHARE), crashes, List.of());
         block.end();
         return faults;
     }

@@ -57,7 +57,8 @@ public final class Chance {
         ENTITY_CRASH(13),
         SIGNAL(14),
         BATCH_RUN(15),
-        FEATURE_VALUE(16);
+        FEATURE_VALUE(16),
+        SWARM(17);
 
         private final long key;
 

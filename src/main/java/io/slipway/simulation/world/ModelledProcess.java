@@ -11,6 +11,7 @@ final class ModelledProcess {
     final HandoffRules readiness;
     private long caughtUpAt = Long.MAX_VALUE;
     private int readyInARow;
+    private int flaps;
     private boolean draining;
     private boolean gone;
     private @Nullable ModelledProcess older;
@@ -41,9 +42,18 @@ final class ModelledProcess {
         caughtUpAt = now + catchUp;
     }
 
+    /** So many times it stumbles when it was nearly ready often enough. */
+    void flap(int times) {
+        flaps = times;
+    }
+
     /** How many probes in a row, this one included, found it ready. */
     int probe(long now) {
         readyInARow = now >= caughtUpAt ? readyInARow + 1 : 0;
+        if (flaps > 0 && isOnline()) {
+            flaps--;
+            readyInARow = 0;
+        }
         return readyInARow;
     }
 

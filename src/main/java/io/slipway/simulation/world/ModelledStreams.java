@@ -1,6 +1,7 @@
 package io.slipway.simulation.world;
 
 import io.slipway.machine.Build;
+import io.slipway.simulation.fault.Fault.BadProcess;
 import io.slipway.simulation.scenario.World;
 import io.slipway.simulation.time.Agenda;
 import io.slipway.simulation.time.Appointment;
@@ -8,12 +9,16 @@ import io.slipway.simulation.time.Chance.Purpose;
 import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamCommand;
 import io.slipway.stream.StreamRuntime;
+import java.util.Optional;
 
 /** Runs stream processes that start late, fail to start, die while catching up and take their time to drain. */
 final class ModelledStreams {
 
     /** A job's first process has nothing to catch up with; every other one has, whatever checkpoint it starts from. */
     private static final long FIRST = 1;
+
+    /** So often one that flaps is found unready just before it would have been ready often enough. */
+    private static final int FLAPS = 20;
 
     private final Scene scene;
     private final World world;
@@ -45,28 +50,35 @@ final class ModelledStreams {
             return;
         }
         long startUp = world.startUp().millisAt(draw(job, Purpose.START_UP, process));
-        boolean stillborn = draw(job, Purpose.START_FAILURE, process) < world.startFailure();
+        Optional<BadProcess.Kind> bad = scene.adversary().process(job.id, process.epoch);
+        boolean stillborn = isBad(bad, BadProcess.Kind.STILLBORN)
+                || draw(job, Purpose.START_FAILURE, process) < world.startFailure();
         agenda().after(startUp, Appointment.of(() -> {
             if (stillborn) {
                 exit(job, process, "it ended before its first sign of life");
             } else if (process.isRunning()) {
-                comeUp(job, process, request.build());
+                comeUp(job, process, request.build(), bad);
             }
         }));
     }
 
-    private void comeUp(ModelledJob job, ModelledProcess process, Build build) {
+    private void comeUp(ModelledJob job, ModelledProcess process, Build build, Optional<BadProcess.Kind> bad) {
         long catchUp = world.catchUp().millisAt(draw(job, Purpose.CATCH_UP, process));
-        boolean stuck = defects.lagNeverCloses(build, job.id, job.key);
+        boolean stuck = isBad(bad, BadProcess.Kind.LAGS) || defects.lagNeverCloses(build, job.id, job.key);
         process.up(agenda().nowMillis(), stuck ? Long.MAX_VALUE / 2 : catchUp);
-        boolean dies = draw(job, Purpose.CRASH, process) < world.crash();
+        boolean dies = isBad(bad, BadProcess.Kind.DIES) || draw(job, Purpose.CRASH, process) < world.crash();
         if (dies) {
             long lived = (long) (catchUp * draw(job, Purpose.CRASH_MOMENT, process));
             agenda().after(lived, Appointment.of(() -> exit(job, process, "it died while it caught up")));
         }
-        if (!defects.neverReports(build, job.id, job.key)) {
+        if (!isBad(bad, BadProcess.Kind.HANGS) && !defects.neverReports(build, job.id, job.key)) {
+            process.flap(isBad(bad, BadProcess.Kind.FLAPS) ? FLAPS : 0);
             agenda().at(agenda().nowMillis(), new Probe(job, process));
         }
+    }
+
+    private static boolean isBad(Optional<BadProcess.Kind> bad, BadProcess.Kind kind) {
+        return bad.isPresent() && bad.get() == kind;
     }
 
     private void exit(ModelledJob job, ModelledProcess process, String reason) {

@@ -55,7 +55,9 @@ public final class ModelledWorld {
 
     /** The world learns what everybody can see: an issue brings people to work on a patch. */
     public void see(EntityId entity, Event event) {
-        if (event instanceof TrainEvent.AccountRegistered registered) {
+        if (event instanceof TrainEvent.Commissioned) {
+            people.commissioned();
+        } else if (event instanceof TrainEvent.AccountRegistered registered) {
             people.registered(registered.account());
             traffic.served(registered.account(), registered.build());
         } else if (event instanceof TrainEvent.IssueOpened issue) {

@@ -39,13 +39,6 @@ final class People {
     void begin() {
         Scenario scenario = scene.scenario();
         tell(new TrainCommand.Commission(scenario.policy(), scenario.baseline()));
-        for (AccountSpec account : scenario.accounts()) {
-            EntityId id = EntityId.of("account", account.name());
-            tell(new TrainCommand.RegisterAccount(id, account.kind(), account.jobs(), SUPPORT));
-            if (account.earlyAccess()) {
-                entitled.add(id);
-            }
-        }
         for (int week = 1; week <= scenario.weeks(); week++) {
             propose(scenario, week);
         }
@@ -68,6 +61,17 @@ final class People {
         Command command = Script.command(scripted, release);
         long at = calendar.instant(scripted.at()).toEpochMilli();
         scene.agenda().at(at, Appointment.of(() -> tell(command)));
+    }
+
+    /** Accounts are registered once there is a platform. */
+    void commissioned() {
+        for (AccountSpec account : scene.scenario().accounts()) {
+            EntityId id = EntityId.of("account", account.name());
+            tell(new TrainCommand.RegisterAccount(id, account.kind(), account.jobs(), SUPPORT));
+            if (account.earlyAccess()) {
+                entitled.add(id);
+            }
+        }
     }
 
     /** Support grants early access to an account once it is registered. */

@@ -2,6 +2,7 @@ package io.slipway.simulation.world;
 
 import io.slipway.machine.Command;
 import io.slipway.machine.EntityId;
+import io.slipway.simulation.fault.Adversary;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.time.Agenda;
 import io.slipway.simulation.time.Chance;
@@ -17,6 +18,8 @@ public interface Scene {
     Chance chance();
 
     Witness witness();
+
+    Adversary adversary();
 
     /** The entity of this address; it may be kept. */
     Neighbour neighbour(EntityId entity);

@@ -1,0 +1,82 @@
+package io.slipway.study.explore;
+
+import io.slipway.machine.EntityId;
+import io.slipway.simulation.HostKind;
+import io.slipway.simulation.fault.Adversary;
+import io.slipway.simulation.fault.Blow;
+import io.slipway.simulation.fault.Fault;
+import io.slipway.simulation.fault.Fault.Crash;
+import io.slipway.simulation.fault.Plan;
+import io.slipway.simulation.host.Machines;
+import io.slipway.simulation.invariant.Violation;
+import io.slipway.simulation.scenario.Scenario;
+import io.slipway.study.explore.Explorer.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Every place at which a run can crash: each delivery to each entity, before its events are safe, after, and after its effects have
+ * left. A run with a crash at one of them must keep all rules and do to the world exactly what the undisturbed run does: I8.
+ */
+public final class Boundaries {
+
+    private final Scenario scenario;
+    private final Machines machines;
+    private final HostKind host;
+    private final Deeds undisturbed = new Deeds();
+    private final List<Crash> places = new ArrayList<>();
+
+    /** Lets everything be, and counts what it could have struck. */
+    private static final class Counter implements Adversary {
+
+        private final Map<EntityId, Long> deliveries = new TreeMap<>();
+
+        @Override
+        public Blow strike(EntityId to, long delivery, EntityId from, boolean timer, long nowMillis) {
+            deliveries.put(to, delivery);
+            return Blow.NONE;
+        }
+    }
+
+    public Boundaries(Scenario scenario, Machines machines, HostKind host) {
+        this.scenario = scenario;
+        this.machines = machines;
+        this.host = host;
+        Counter counter = new Counter();
+        Trial trial = Trial.of(scenario, machines, host, counter, undisturbed);
+        if (!trial.isSound()) {
+            throw new IllegalStateException("the run breaks a rule without any crash: " + trial.violations());
+        }
+        counter.deliveries.forEach((entity, deliveries) -> {
+            for (long delivery = 1; delivery <= deliveries; delivery++) {
+                for (Crash.Moment when : Crash.Moment.values()) {
+                    places.add(new Crash(entity.path(), delivery, when));
+                }
+            }
+        });
+    }
+
+    /** How many there are. */
+    public int size() {
+        return places.size();
+    }
+
+    /** Crashes at one of them, counted from 1. */
+    public Found crashAt(long place) {
+        List<Fault> faults = List.of(places.get((int) place - 1));
+        Deeds deeds = new Deeds();
+        Trial trial = Trial.of(scenario, machines, host, Plan.of(faults), deeds);
+        Optional<Violation> violation = trial.violations().stream().findFirst().or(() -> differs(deeds));
+        return new Found(scenario.seed(), faults, violation, trial.events());
+    }
+
+    private Optional<Violation> differs(Deeds deeds) {
+        String difference = deeds.differenceFrom(undisturbed);
+        return difference.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Violation.ofRun("I8", scenario.startsAt(), difference));
+    }
+}

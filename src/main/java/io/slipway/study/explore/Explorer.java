@@ -1,0 +1,76 @@
+package io.slipway.study.explore;
+
+import io.slipway.simulation.HostKind;
+import io.slipway.simulation.fault.Fault;
+import io.slipway.simulation.fault.Plan;
+import io.slipway.simulation.host.Machines;
+import io.slipway.simulation.invariant.Violation;
+import io.slipway.simulation.scenario.Scenario;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs one seed after another, each with the faults of its own, on one host or on both. */
+public final class Explorer {
+
+    private final Scenario scenario;
+    private final Machines machines;
+    private final List<HostKind> hosts;
+    private final Set<Swarm.Kind> kinds;
+
+    /** What a seed came to. */
+    public record Found(long seed, List<Fault> faults, Optional<Violation> violation, long events) {}
+
+    /**
+     * @param scenario of at least two weeks; the last is free of faults
+     * @param hosts one, or both, which then must come to the same journal
+     */
+    public Explorer(Scenario scenario, Machines machines, List<HostKind> hosts, Set<Swarm.Kind> kinds) {
+        this.scenario = scenario;
+        this.machines = machines;
+        this.hosts = List.copyOf(hosts);
+        this.kinds = Set.copyOf(kinds);
+    }
+
+    /** Runs the faults of a seed. */
+    public Found explore(long seed) {
+        Scenario seeded = scenario.withSeed(seed);
+        List<Fault> faults = Swarm.of(seeded, kinds);
+        return run(seeded.withFaults(faults), faults);
+    }
+
+    /** Runs a scenario with the faults it has. */
+    Found run(Scenario faulty, List<Fault> faults) {
+        Trial first = trial(faulty, hosts.get(0));
+        Optional<Violation> violation = first.violations().stream().findFirst();
+        long events = first.events();
+        for (HostKind host : hosts.subList(1, hosts.size())) {
+            Trial other = trial(faulty, host);
+            events += other.events();
+            violation = violation
+                    .or(() -> other.violations().stream().findFirst())
+                    .or(() -> differ(faulty.startsAt(), first, other));
+        }
+        return new Found(faulty.seed(), faults, violation, events);
+    }
+
+    /** Whether a case, of this world or of a smaller one, breaks what it is about. */
+    public boolean stillBreaks(Case smaller) {
+        Scenario faulty = smaller.read();
+        return run(faulty, smaller.faults())
+                .violation()
+                .filter(violation -> violation.invariant().equals(smaller.violates()))
+                .isPresent();
+    }
+
+    private Trial trial(Scenario faulty, HostKind host) {
+        return Trial.of(faulty, machines, host, Plan.of(faulty.faults().listed()));
+    }
+
+    private static Optional<Violation> differ(Instant at, Trial first, Trial other) {
+        return first.journal().equals(other.journal())
+                ? Optional.empty()
+                : Optional.of(Violation.ofRun("hosts", at, "the actors wrote another journal than the kernel"));
+    }
+}
