@@ -2,6 +2,7 @@ package io.slipway.server.node;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -9,9 +10,12 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
+import io.slipway.driver.Threads;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Watches whether a shared journal can be reached from this node, and tells the other nodes. A node that cannot reach it while
@@ -37,6 +41,7 @@ final class JournalReach extends AbstractBehavior<JournalReach.Message> {
     private final Presence presence;
     private final Runnable giveUp;
     private final TimerScheduler<Message> timers;
+    private final ExecutorService looking = Executors.newSingleThreadExecutor(Threads.of("journal-reach"));
     private int inVain;
     private boolean registered;
     private boolean othersReachIt;
@@ -65,6 +70,7 @@ final class JournalReach extends AbstractBehavior<JournalReach.Message> {
                 .onMessage(Look.class, message -> onLook())
                 .onMessage(Seen.class, this::onSeen)
                 .onMessage(Others.class, this::onOthers)
+                .onSignal(PostStop.class, stop -> onPostStop())
                 .build();
     }
 
@@ -73,12 +79,10 @@ final class JournalReach extends AbstractBehavior<JournalReach.Message> {
         return this;
     }
 
-    /** On a thread of its own: a journal that is cut off answers late, or never. */
+    /** On another thread, always the same: a journal that is cut off answers late, or never. */
     private void look() {
         ActorRef<Message> self = getContext().getSelf();
-        Thread thread = new Thread(() -> self.tell(new Seen(isReached())), "journal-reach");
-        thread.setDaemon(true);
-        thread.start();
+        looking.execute(() -> self.tell(new Seen(isReached())));
     }
 
     private boolean isReached() {
@@ -115,6 +119,11 @@ final class JournalReach extends AbstractBehavior<JournalReach.Message> {
     private Behavior<Message> onOthers(Others others) {
         othersReachIt = others.reaching.stream()
                 .anyMatch(ref -> !ref.equals(getContext().getSelf()));
+        return this;
+    }
+
+    private Behavior<Message> onPostStop() {
+        looking.shutdown();
         return this;
     }
 }

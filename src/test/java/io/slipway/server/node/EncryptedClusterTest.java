@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import akka.actor.typed.ActorSystem;
-import akka.cluster.MemberStatus;
-import akka.cluster.typed.Cluster;
-import io.slipway.cluster.journal.Database;
 import io.slipway.server.Keys;
-import io.slipway.server.http.Approvals;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,68 +21,26 @@ class EncryptedClusterTest {
     @TempDir
     private Path directory;
 
-    private final List<ActorSystem<Void>> systems = new ArrayList<>();
-
-    @AfterEach
-    void end() {
-        systems.forEach(system -> {
-            system.terminate();
-            system.getWhenTerminated().toCompletableFuture().join();
-        });
-    }
-
     @Test
     void takesInWhoIsVouchedForAndNobodyElse() throws IOException, SQLException, InterruptedException {
-        Keys keys = Keys.make(directory, "node", "ip:127.0.0.1");
-        Keys stranger = Keys.make(directory, "stranger", "ip:127.0.0.1");
-        int seed = freePort();
-        ActorSystem<Void> first = start(seed, seed, Optional.of(keys));
-        await().atMost(PATIENCE).until(() -> members(first) == 1);
+        Optional<Conduct.Peers> known = Optional.of(peers(Keys.make(directory, "node", "ip:127.0.0.1")));
+        Optional<Conduct.Peers> stranger = Optional.of(peers(Keys.make(directory, "stranger", "ip:127.0.0.1")));
+        try (Members members = new Members(directory)) {
+            ActorSystem<Void> first = members.first(known);
+            await().atMost(PATIENCE).until(() -> Members.up(first) == 1);
 
-        ActorSystem<Void> liar = start(freePort(), seed, Optional.of(stranger));
-        ActorSystem<Void> plain = start(freePort(), seed, Optional.empty());
-        ActorSystem<Void> second = start(freePort(), seed, Optional.of(keys));
+            ActorSystem<Void> liar = members.another(stranger);
+            ActorSystem<Void> plain = members.another(Optional.empty());
+            ActorSystem<Void> second = members.another(known);
 
-        await().atMost(PATIENCE).until(() -> members(second) == 2 && members(first) == 2);
-        await().atMost(PATIENCE).during(Duration.ofSeconds(3)).until(() -> members(first) == 2);
-        assertThat(members(liar)).isZero();
-        assertThat(members(plain)).isZero();
-    }
-
-    private ActorSystem<Void> start(int port, int seed, Optional<Keys> keys) throws SQLException, InterruptedException {
-        var peers = keys.map(pair -> new Conduct.Peers(pair.certificate(), pair.key(), pair.certificate()));
-        NodeSettings settings = new NodeSettings(
-                directory,
-                new NodeSettings.Listening("127.0.0.1", 0),
-                new NodeSettings.Membership(
-                        "127.0.0.1",
-                        port,
-                        List.of("127.0.0.1:" + seed),
-                        2,
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(2),
-                        Optional.empty()),
-                new Database(Database.Kind.H2, Database.embedded(directory), "sa", ""),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Conduct(Approvals.ONE, Optional.empty(), peers, Conduct.LogForm.TEXT),
-                EvidenceSettings.NONE);
-        ActorSystem<Void> system = ActorSystems.start(settings, new Presence(settings.database()));
-        systems.add(system);
-        return system;
-    }
-
-    private static long members(ActorSystem<Void> system) {
-        return StreamSupport.stream(Cluster.get(system).state().getMembers().spliterator(), false)
-                .filter(member -> member.status().equals(MemberStatus.up()))
-                .count();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            await().atMost(PATIENCE).until(() -> Members.up(second) == 2 && Members.up(first) == 2);
+            await().atMost(PATIENCE).during(Duration.ofSeconds(3)).until(() -> Members.up(first) == 2);
+            assertThat(Members.up(liar)).isZero();
+            assertThat(Members.up(plain)).isZero();
         }
+    }
+
+    private static Conduct.Peers peers(Keys keys) {
+        return new Conduct.Peers(keys.certificate(), keys.key(), keys.certificate());
     }
 }
