@@ -5,6 +5,7 @@ import io.slipway.simulation.JsonJournal;
 import io.slipway.simulation.Simulation;
 import io.slipway.simulation.fault.Adversary;
 import io.slipway.simulation.host.Machines;
+import io.slipway.simulation.host.SlipwayMachines;
 import io.slipway.simulation.invariant.Invariants;
 import io.slipway.simulation.invariant.Violation;
 import io.slipway.simulation.panorama.Onlooker;
@@ -36,7 +37,7 @@ public record Trial(List<Violation> violations, long violated, long events, long
      */
     public static Trial of(
             Scenario scenario, Machines machines, HostKind host, Adversary adversary, Onlooker... others) {
-        Invariants invariants = new Invariants(machines);
+        Invariants invariants = new Invariants(new SlipwayMachines());
         List<Onlooker> onlookers = new ArrayList<>(List.of(others));
         onlookers.add(0, invariants);
         Panorama panorama = new Panorama(scenario.policy(), scenario.baseline(), onlookers.toArray(Onlooker[]::new));
