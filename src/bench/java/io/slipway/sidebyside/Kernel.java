@@ -31,7 +31,7 @@ record Kernel(Scenario scenario, HostKind host, boolean invariants) implements E
 
     /** What the workload of the scenario is. */
     static Workload record(Scenario scenario) {
-        Recorder recorder = new Recorder(scenario.start());
+        Recorder recorder = new Recorder(scenario.startsAt());
         Panorama panorama = new Panorama(scenario.policy(), scenario.baseline(), recorder);
         try (Simulation simulation = new Simulation(scenario, HostKind.KERNEL, Journal.NONE, panorama)) {
             simulation.run();
@@ -41,7 +41,7 @@ record Kernel(Scenario scenario, HostKind host, boolean invariants) implements E
 
     @Override
     public Played play(Workload workload) {
-        Counter counter = new Counter(scenario.start());
+        Counter counter = new Counter(scenario.startsAt());
         List<Onlooker> onlookers = new ArrayList<>(List.of(counter));
         if (invariants) {
             onlookers.add(new Invariants(new SlipwayMachines()));

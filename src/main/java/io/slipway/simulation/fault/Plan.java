@@ -5,18 +5,28 @@ import io.slipway.simulation.fault.Fault.AtDelivery;
 import io.slipway.simulation.fault.Fault.BadProcess;
 import io.slipway.simulation.fault.Fault.Lasting;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Deals out a list of faults. Where several meet, one at the delivery itself comes before one that lasts. */
 public final class Plan implements Adversary {
 
-    private record Place(String entity, long number) {}
+    private record Place(String entity, long number) implements Comparable<Place> {
 
-    private final Map<Place, AtDelivery> deliveries = new HashMap<>();
-    private final Map<Place, BadProcess.Kind> processes = new HashMap<>();
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::entity).thenComparingLong(Place::number);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final Map<Place, AtDelivery> deliveries = new TreeMap<>();
+    private final Map<Place, BadProcess.Kind> processes = new TreeMap<>();
     private final List<Lasting> lasting = new ArrayList<>();
 
     private Plan(List<Fault> faults) {

@@ -5,13 +5,12 @@ import io.slipway.policy.Policy.OnCancel;
 import io.slipway.simulation.panorama.Panorama;
 import io.slipway.simulation.panorama.SeenAccount;
 import io.slipway.simulation.panorama.SeenRelease;
+import io.slipway.simulation.time.Marks;
 import io.slipway.train.Outcome;
 import io.slipway.train.TrainEvent;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * I7: when a release ends, nothing runs or serves a build of it that it did not ship, nor one that no release proposed, and every
@@ -22,7 +21,7 @@ final class NothingLeftBehind {
     private static final String NAME = "I7";
 
     private final Violations violations;
-    private final Set<Build> proposed = new LinkedHashSet<>();
+    private final Marks<Build> proposed = new Marks<>();
 
     NothingLeftBehind(Violations violations) {
         this.violations = violations;
@@ -30,7 +29,7 @@ final class NothingLeftBehind {
 
     void releaseEnded(Instant at, TrainEvent.ReleaseEnded ended, SeenRelease release, Panorama panorama) {
         proposed.add(release.baseline());
-        proposed.addAll(release.builds());
+        release.builds().forEach(proposed::add);
         boolean kept = ended.outcome() == Outcome.CANCELED && release.policy().onCancel() == OnCancel.KEEP;
         List<Build> abandoned = release.builds().stream()
                 .filter(build -> !kept && !ended.shipped().equals(Optional.of(build)))
@@ -50,7 +49,7 @@ final class NothingLeftBehind {
                     at,
                     account.id(),
                     "serves a build that " + release.id() + " did not ship: " + Picture.of(account));
-        } else if (violations.fails(proposed.contains(account.serving()))) {
+        } else if (violations.fails(proposed.has(account.serving()))) {
             violations.add(NAME, at, account.id(), "serves a build that no release proposed: " + Picture.of(account));
         } else if (violations.fails(account.isWholeOn(account.serving()))) {
             violations.add(
