@@ -42,10 +42,10 @@ final class BareHeap implements Engine {
             pop();
             steps++;
             int kind = (int) (code % KINDS);
-            int waveIndex = (int) (code / KINDS >>> 48);
+            int waveIndex = (int) ((code / KINDS) >>> 48);
             Workload.Wave wave = workload.waves().get(waveIndex);
-            int account = (int) (code / KINDS >>> 16 & 0xFFFF_FFFFL);
-            int handoff = (int) (code / KINDS & 0xFFFF);
+            int account = (int) (((code / KINDS) >>> 16) & 0xFFFF_FFFFL);
+            int handoff = (int) ((code / KINDS) & 0xFFFF);
             switch (kind) {
                 case OPENS -> {
                     while (next[waveIndex] < Math.min(wave.slots(), wave.accounts().size())) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Takes down how long everything of a week took. */
@@ -55,7 +56,7 @@ final class Recorder implements Onlooker {
                 underWay.put(account, update);
             }
         } else if (event instanceof WaveEvent.AccountUpdated updated) {
-            wave.updates.get(updated.account()).finished = millis(at);
+            Objects.requireNonNull(wave.updates.get(updated.account())).finished = millis(at);
         }
     }
 
@@ -73,7 +74,7 @@ final class Recorder implements Onlooker {
     }
 
     private void moment(Instant at, SeenJob job, int which) {
-        Update update = underWay.get(accounts.get(job.id()));
+        Update update = Objects.requireNonNull(underWay.get(accounts.get(job.id())));
         update.handoffs.computeIfAbsent(job.id(), first -> new long[3])[which] = millis(at) - update.begun;
     }
 

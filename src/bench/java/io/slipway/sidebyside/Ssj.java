@@ -35,14 +35,14 @@ final class Ssj implements Engine {
             return new Played(handoffs, steps, (long) end);
         }
 
-        private void at(double delay, Runnable action) {
+        private void at(long delay, Runnable action) {
             new Event(simulator) {
                 @Override
                 public void actions() {
                     steps++;
                     action.run();
                 }
-            }.schedule(delay);
+            }.schedule((double) delay);
         }
 
         private final class Slots {
