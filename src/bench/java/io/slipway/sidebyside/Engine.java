@@ -11,6 +11,11 @@ interface Engine {
 
     Played play(Workload workload);
 
+    /** So many virtual milliseconds late its week may end. */
+    default long mayBeLate() {
+        return 0;
+    }
+
     /**
      * @param handoffs complete ones, counted by the engine as they end
      * @param steps events, messages or tasks that it dealt with

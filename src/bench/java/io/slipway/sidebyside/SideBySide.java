@@ -22,9 +22,6 @@ public final class SideBySide {
     private static final long WARM_UP = Duration.ofSeconds(5).toNanos();
     private static final long MEASURED = Duration.ofSeconds(10).toNanos();
 
-    /** Temporal's clock goes on by itself while it works, so its week ends late by no more than this work takes. */
-    private static final long ITS_OWN_TIME = Duration.ofMinutes(5).toMillis();
-
     private record Rate(double cpu, double clock, double steps) {}
 
     private SideBySide() {}
@@ -90,8 +87,7 @@ public final class SideBySide {
 
     private static void check(Engine engine, Workload workload, Engine.Played played) {
         long late = played.end() - workload.end();
-        long allowed = engine instanceof Temporal ? ITS_OWN_TIME : 0;
-        if (played.handoffs() != workload.handoffs() || late < 0 || late > allowed) {
+        if (played.handoffs() != workload.handoffs() || late < 0 || late > engine.mayBeLate()) {
             throw new IllegalStateException(engine.name() + " played " + played + ", not " + workload.handoffs()
                     + " handoffs until " + workload.end());
         }

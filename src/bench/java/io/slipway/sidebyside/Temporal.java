@@ -1,5 +1,7 @@
 package io.slipway.sidebyside;
 
+import java.util.concurrent.CompletableFuture;
+import io.temporal.client.WorkflowClient;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -101,6 +103,12 @@ final class Temporal implements Engine {
         return "no rule; durable workflows";
     }
 
+    /** Its clock goes on by itself while it works. */
+    @Override
+    public long mayBeLate() {
+        return Duration.ofMinutes(5).toMillis();
+    }
+
     @Override
     public Played play(Workload workload) {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
@@ -108,16 +116,16 @@ final class Temporal implements Engine {
             worker.registerWorkflowImplementationTypes(WaveFlowOfSlots.class, AccountFlowOfTimers.class);
             environment.start();
             long start = environment.currentTimeMillis();
-            List<java.util.concurrent.CompletableFuture<Long>> waves = new ArrayList<>();
+            List<CompletableFuture<Long>> waves = new ArrayList<>();
             for (Workload.Wave wave : workload.waves()) {
                 WaveFlow flow = environment
                         .getWorkflowClient()
                         .newWorkflowStub(
                                 WaveFlow.class,
                                 WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-                waves.add(io.temporal.client.WorkflowClient.execute(flow::run, wave));
+                waves.add(WorkflowClient.execute(flow::run, wave));
             }
-            long handoffs = waves.stream().mapToLong(java.util.concurrent.CompletableFuture::join).sum();
+            long handoffs = waves.stream().mapToLong(CompletableFuture::join).sum();
             return new Played(handoffs, 0, environment.currentTimeMillis() - start);
         }
     }

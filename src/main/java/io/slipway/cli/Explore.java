@@ -177,10 +177,8 @@ final class Explore implements Callable<Integer> {
     private Case base() {
         Case written = new Case(file.toString(), List.of(), 0, "", List.of());
         Scenario scenario = written.read();
-        Case seeded = new Case(file.toString(), List.of(), scenario.seed(), "", List.of());
-        return scenario.weeks() > 1 || everyBoundary
-                ? seeded
-                : new Case(file.toString(), List.of("weeks = 2"), scenario.seed(), "", List.of());
+        Case seeded = written.of(scenario.seed(), "", List.of());
+        return scenario.weeks() > 1 || everyBoundary ? seeded : seeded.changed("weeks = 2");
     }
 
     private Search.Outcome search(LongFunction<Found> cases, long first, long last, Interruption interruption) {

@@ -73,7 +73,7 @@ public enum EntityKind {
 
     /** The kind of an event. */
     public static EntityKind of(Event event) {
-        for (EntityKind kind : BY_TEXT.values()) {
+        for (EntityKind kind : values()) {
             if (kind.events.isInstance(event)) {
                 return kind;
             }

@@ -2,15 +2,15 @@ package io.slipway.driver;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Threads of drivers: named, and no reason for a node to stay up. */
+/** Threads beside the main one: named, and no reason for a process to stay up. */
 public final class Threads {
 
     private Threads() {}
 
-    /** Makes threads of one driver. */
-    public static ThreadFactory of(String driver) {
+    /** Makes threads of one name. */
+    public static ThreadFactory of(String name) {
         return run -> {
-            Thread thread = new Thread(run, driver);
+            Thread thread = new Thread(run, name);
             thread.setDaemon(true);
             return thread;
         };

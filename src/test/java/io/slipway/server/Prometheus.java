@@ -7,7 +7,6 @@ import io.slipway.driver.web.Answering.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ final class Prometheus implements AutoCloseable {
 
     private Prometheus(Path directory) {
         try {
-            port = freePort();
+            port = FreePort.find();
             Path config = directory.resolve("prometheus.yml");
             Files.writeString(
                     config,
@@ -97,12 +96,6 @@ final class Prometheus implements AutoCloseable {
             text.append(String.format(Locale.ROOT, "latency_ms{build=\"%s\"} %.3f\n", build, latency));
         }
         return text.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

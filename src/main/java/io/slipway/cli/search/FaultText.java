@@ -1,6 +1,7 @@
 package io.slipway.cli.search;
 
 import io.slipway.cli.text.LocalWords;
+import io.slipway.cli.text.Words;
 import io.slipway.simulation.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class FaultText {
         }
         Fault.Order order = (Fault.Order) fault;
         return at(order.at()) + " somebody orders: "
-                + order.deed().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + Words.plain(order.deed().name())
                 + (concernsAnAccount(order) ? " for " + order.account() : "");
     }
 

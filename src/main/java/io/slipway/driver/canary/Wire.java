@@ -1,12 +1,12 @@
 package io.slipway.driver.canary;
 
+import io.slipway.driver.Threads;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 
 /** The client, its threads and its alarm clock. It follows no redirect: whoever answers for a side must be that side. */
 final class Wire implements AutoCloseable {
@@ -28,8 +28,8 @@ final class Wire implements AutoCloseable {
     Wire(ReplayLimits limits) {
         this.limits = limits;
         int most = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.threads = Executors.newFixedThreadPool(most, daemons("canary-client"));
-        this.timer = new ScheduledThreadPoolExecutor(1, daemons("canary-timer"));
+        this.threads = Executors.newFixedThreadPool(most, Threads.of("canary-client"));
+        this.timer = new ScheduledThreadPoolExecutor(1, Threads.of("canary-timer"));
         timer.setRemoveOnCancelPolicy(true);
         this.client = HttpClient.newBuilder()
                 .executor(threads)
@@ -45,14 +45,6 @@ final class Wire implements AutoCloseable {
 
     HttpClient client() {
         return client;
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** What is still in flight is abandoned. */

@@ -1,6 +1,7 @@
 package io.slipway.driver.process;
 
 import io.slipway.driver.Answers;
+import io.slipway.driver.Threads;
 import io.slipway.machine.EntityId;
 import io.slipway.stream.StreamRuntime;
 import java.io.IOException;
@@ -28,11 +29,8 @@ public final class ProcessStreamRuntime implements Consumer<StreamRuntime>, Auto
     private final Answers answers;
     private final Metrics metrics = new Metrics();
     private final Map<Key, Watch> watches = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(THREADS, run -> {
-        Thread thread = new Thread(run, "stream-processes");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService rounds =
+            Executors.newScheduledThreadPool(THREADS, Threads.of("stream-processes"));
 
     public ProcessStreamRuntime(ProcessRules rules, Answers answers) {
         this.rules = rules;

@@ -4,6 +4,7 @@ import io.slipway.account.AccountCommand;
 import io.slipway.account.ServingTier.SwitchServing;
 import io.slipway.driver.Answers;
 import io.slipway.driver.Disk;
+import io.slipway.driver.Threads;
 import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import java.net.URLEncoder;
@@ -33,11 +34,7 @@ public final class LocalServingTier implements Consumer<SwitchServing>, AutoClos
 
     private final Path directory;
     private final Answers answers;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(run -> {
-        Thread thread = new Thread(run, "serving-tier");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Threads.of("serving-tier"));
 
     public LocalServingTier(Path directory, Answers answers) {
         this.directory = directory;

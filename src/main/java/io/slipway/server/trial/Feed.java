@@ -1,5 +1,6 @@
 package io.slipway.server.trial;
 
+import io.slipway.driver.Threads;
 import io.slipway.driver.sample.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +21,8 @@ final class Feed implements AutoCloseable {
     private static final int KEYS = 20;
 
     private final List<EventLog> logs = new ArrayList<>();
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread thread = new Thread(run, "trial-feed");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService writer =
+            Executors.newSingleThreadScheduledExecutor(Threads.of("trial-feed"));
     private long written;
 
     Feed(Path directory) {

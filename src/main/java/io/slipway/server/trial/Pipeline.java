@@ -1,6 +1,7 @@
 package io.slipway.server.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.driver.Threads;
 import io.slipway.server.client.ApiClient;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -20,11 +21,8 @@ final class Pipeline implements AutoCloseable {
     static final List<String> OVER = List.of("completed", "rejected", "rolled_back", "canceled", "skipped");
 
     private final ApiClient client;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread thread = new Thread(run, "trial-pipeline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService rounds =
+            Executors.newSingleThreadScheduledExecutor(Threads.of("trial-pipeline"));
 
     Pipeline(ApiClient client) {
         this.client = client;

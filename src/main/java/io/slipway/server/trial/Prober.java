@@ -47,20 +47,16 @@ public final class Prober implements AutoCloseable {
         var unused = rounds.scheduleWithFixedDelay(this::lookOn, 0, 100, TimeUnit.MILLISECONDS);
     }
 
-    private void lookOn() {
+    private synchronized void lookOn() {
         try {
             look();
         } catch (RuntimeException blind) {
-            stumbled(blind);
+            twice.add("a look failed: " + blind);
         }
     }
 
-    private synchronized void stumbled(RuntimeException blind) {
-        twice.add("a look failed: " + blind);
-    }
-
     /** A job without a process is looked at once more at once: none comes back so fast, but a look at a process can fail. */
-    private synchronized void look() {
+    private void look() {
         Map<String, List<Worker>> seen = seen();
         boolean missing = seen.entrySet().stream()
                 .anyMatch(job -> minOnline.containsKey(job.getKey()) && countOnline(job.getValue()) == 0);

@@ -26,9 +26,12 @@ public final class RandomCrashes implements Adversary {
     @Override
     public Blow strike(EntityId to, long delivery, EntityId from, boolean timer, long nowMillis) {
         Blow blow = other.strike(to, delivery, from, timer, nowMillis);
-        double u = chance.at(Chance.key(to.path()), Purpose.ENTITY_CRASH, delivery - 1);
-        if (!blow.isNone() || u >= share) {
+        if (!blow.isNone()) {
             return blow;
+        }
+        double u = chance.at(Chance.key(to.path()), Purpose.ENTITY_CRASH, delivery - 1);
+        if (u >= share) {
+            return Blow.NONE;
         }
         return Blow.of(u < share / 2 ? Fault.Crash.Moment.BEFORE_PERSIST : Fault.Crash.Moment.AFTER_PERSIST);
     }

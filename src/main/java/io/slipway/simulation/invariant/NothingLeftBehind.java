@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * I7: when a release ends, nothing runs or serves a build of it that it did not ship, nor one that no release proposed, and every
- * account's unpinned jobs run exactly what the account serves. Exempt are accounts that need a hand, and what a policy says to keep of a canceled release.
+ * account's unpinned jobs run exactly what the account serves. Exempt are accounts that need a hand, and what a policy says to keep
+ * of a canceled release.
  */
 final class NothingLeftBehind {
 

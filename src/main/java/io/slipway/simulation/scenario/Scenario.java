@@ -85,11 +85,6 @@ public record Scenario(
                 name, seed, start, weeks, fleet, policy, baseline, releases, world, script, other, faults, expect);
     }
 
-    public Scenario withFleet(Fleet other) {
-        return new Scenario(
-                name, seed, start, weeks, other, policy, baseline, releases, world, script, applies, faults, expect);
-    }
-
     /** With these faults instead of those listed, what people do at a bad moment included. */
     public Scenario withFaults(List<Fault> listed) {
         Stream<ScriptedCommand> orders = listed.stream()

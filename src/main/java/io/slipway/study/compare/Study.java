@@ -1,5 +1,6 @@
 package io.slipway.study.compare;
 
+import io.slipway.driver.Threads;
 import io.slipway.study.figure.Observation;
 import io.slipway.study.figure.Observer;
 import java.util.ArrayDeque;
@@ -46,11 +47,7 @@ public final class Study {
      * @param interrupted whether it is to end with what it has
      */
     public Samples run(int threads, IntConsumer done, BooleanSupplier interrupted) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "replication");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Threads.of("replication"));
         try {
             return fold(pool, threads, done, interrupted);
         } finally {

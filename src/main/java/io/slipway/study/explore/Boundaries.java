@@ -2,6 +2,7 @@ package io.slipway.study.explore;
 
 import io.slipway.machine.EntityId;
 import io.slipway.simulation.HostKind;
+import io.slipway.simulation.Journal;
 import io.slipway.simulation.fault.Adversary;
 import io.slipway.simulation.fault.Blow;
 import io.slipway.simulation.fault.Fault;
@@ -46,7 +47,7 @@ public final class Boundaries {
         this.machines = machines;
         this.host = host;
         Counter counter = new Counter();
-        Trial trial = Trial.of(scenario, machines, host, counter, undisturbed);
+        Trial trial = Trial.of(scenario, machines, host, counter, Journal.NONE, undisturbed);
         if (!trial.isSound()) {
             throw new IllegalStateException("the run breaks a rule without any crash: " + trial.violations());
         }
@@ -68,7 +69,7 @@ public final class Boundaries {
     public Found crashAt(long place) {
         List<Fault> faults = List.of(places.get((int) place - 1));
         Deeds deeds = new Deeds();
-        Trial trial = Trial.of(scenario, machines, host, Plan.of(faults), deeds);
+        Trial trial = Trial.of(scenario, machines, host, Plan.of(faults), Journal.NONE, deeds);
         Optional<Violation> violation = trial.violations().stream().findFirst().or(() -> differs(deeds));
         return new Found(scenario.seed(), faults, violation, trial.events());
     }

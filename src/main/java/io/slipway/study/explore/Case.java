@@ -68,7 +68,7 @@ public record Case(String scenario, List<String> changes, long seed, String viol
     }
 
     /** One change more; it counts before an earlier one of the same key. */
-    Case changed(String change) {
+    public Case changed(String change) {
         List<String> all = new ArrayList<>(changes);
         String key = change.replaceFirst("\\s*=.*", "");
         all.removeIf(old -> old.replaceFirst("\\s*=.*", "").equals(key));

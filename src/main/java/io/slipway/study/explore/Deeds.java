@@ -9,6 +9,7 @@ import io.slipway.simulation.panorama.SeenAccount;
 import io.slipway.simulation.panorama.SeenJob;
 import io.slipway.simulation.panorama.SeenProcess;
 import io.slipway.simulation.witness.Witness.Ending;
+import io.slipway.simulation.world.ModelledWorld;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class Deeds implements Onlooker {
 
     @Override
     public void train(Instant at, TrainEvent event, Panorama panorama) {
-        did(event.getClass().getSimpleName(), new EntityId("train/platform"), "");
+        did(event.getClass().getSimpleName(), ModelledWorld.TRAIN, "");
     }
 
     private void did(String what, EntityId whom, String detail) {

@@ -1,5 +1,6 @@
 package io.slipway.study.explore;
 
+import io.slipway.driver.Threads;
 import io.slipway.study.explore.Explorer.Found;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -72,11 +73,7 @@ public final class Search {
      */
     public Outcome run(int threads, LongConsumer progress, BooleanSupplier end) {
         long begun = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "explorer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Threads.of("explorer"));
         try {
             List<Future<?>> workers = new ArrayList<>();
             for (int worker = 0; worker < threads; worker++) {

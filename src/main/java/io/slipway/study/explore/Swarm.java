@@ -1,6 +1,7 @@
 package io.slipway.study.explore;
 
 import io.slipway.account.JobSpec;
+import io.slipway.policy.ScheduledStage;
 import io.slipway.policy.Stage;
 import io.slipway.simulation.fault.Fault;
 import io.slipway.simulation.fault.Fault.BadProcess;
@@ -9,9 +10,9 @@ import io.slipway.simulation.fault.Fault.Order;
 import io.slipway.simulation.scenario.AccountSpec;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.time.Chance;
+import io.slipway.simulation.world.ModelledWorld;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Swarm {
         ORDER
     }
 
+    private static final Set<Kind> LASTING = EnumSet.range(Kind.NODE_LOST, Kind.JOURNAL_SLOW);
     private static final int MOST_AT_DELIVERIES = 12;
     private static final int MOST_LASTING = 2;
     private static final Duration LONGEST = Duration.ofHours(2);
@@ -74,8 +76,7 @@ public final class Swarm {
     }
 
     private void draw(Kind kind) {
-        boolean lasting = kind.compareTo(Kind.NODE_LOST) >= 0 && kind.compareTo(Kind.JOURNAL_SLOW) <= 0;
-        int count = 1 + below(lasting ? MOST_LASTING : MOST_AT_DELIVERIES);
+        int count = 1 + below(LASTING.contains(kind) ? MOST_LASTING : MOST_AT_DELIVERIES);
         for (int i = 0; i < count; i++) {
             faults.add(one(kind));
         }
@@ -113,11 +114,9 @@ public final class Swarm {
     private String entity() {
         double u = next();
         if (u < 0.2) {
-            return "train/platform";
+            return ModelledWorld.TRAIN.path();
         } else if (u < 0.4) {
-            Stage stage = scenario.policy()
-                    .stages()
-                    .get(below(scenario.policy().stages().size()));
+            Stage stage = any(scenario.policy().stages());
             return "wave/" + scenario.release(week()).text() + "/" + stage.name();
         }
         return u < 0.7 ? "account/" + account().name() : job();
@@ -146,16 +145,10 @@ public final class Swarm {
     }
 
     private Instant moment() {
-        Stage stage = any(scenario.policy().stages());
-        LocalDate day = scenario.monday(week()).plusDays(stage.day().getValue() - 1L);
-        Instant opens = day.atTime(stage.window().opens())
-                .atZone(scenario.policy().zone())
-                .toInstant();
-        Instant closes = day.atTime(stage.window().closes())
-                .atZone(scenario.policy().zone())
-                .toInstant();
-        Instant from = opens.minus(BEFORE);
-        Duration span = Duration.between(from, closes.plus(LONGEST));
+        int stage = below(scenario.policy().stages().size());
+        ScheduledStage planned = scenario.policy().week(scenario.monday(week())).get(stage);
+        Instant from = planned.opens().minus(BEFORE);
+        Duration span = Duration.between(from, planned.closes().plus(LONGEST));
         return from.plusSeconds((long) (next() * span.toSeconds()));
     }
 

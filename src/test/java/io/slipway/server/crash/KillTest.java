@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.driver.Disk;
+import io.slipway.server.FreePort;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.trial.Prober;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class KillTest {
     private void survive(int kills, long seed) throws IOException, InterruptedException {
         assumeTrue(Files.isReadable(Path.of("/proc/self/cmdline")), "the prober reads /proc");
         Random moments = new Random(seed);
-        int port = freePort();
+        int port = FreePort.find();
         ApiClient client =
                 new ApiClient(URI.create("http://127.0.0.1:" + port), Optional.empty(), "tester", Optional.empty());
         List<String> acknowledged = new ArrayList<>();
@@ -166,12 +166,6 @@ class KillTest {
             return Files.size(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.driver.web.Answering;
 import io.slipway.driver.web.Answering.Answer;
+import io.slipway.server.FreePort;
 import io.slipway.server.client.ApiClient;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class ValidationKillTest {
     void runsItsCellsAgainAndNoneTwiceAtOnce() throws IOException, InterruptedException {
         Path log = directory.resolve("runs.log");
         try (Answering webhook = new Answering(request -> new Answer(202, ""))) {
-            int port = freePort();
+            int port = FreePort.find();
             Path config = configuration(port, webhook.url(), log);
             ApiClient client =
                     new ApiClient(URI.create("http://127.0.0.1:" + port), Optional.empty(), "tester", Optional.empty());
@@ -157,11 +157,5 @@ class ValidationKillTest {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("node.log").toFile()))
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

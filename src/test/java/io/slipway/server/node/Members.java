@@ -4,9 +4,9 @@ import akka.actor.typed.ActorSystem;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import io.slipway.cluster.journal.Database;
+import io.slipway.server.FreePort;
 import io.slipway.server.http.Approvals;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class Members implements AutoCloseable {
 
     private final List<ActorSystem<Void>> systems = new ArrayList<>();
     private final Path directory;
-    private final int seed = freePort();
+    private final int seed = FreePort.find();
 
     Members(Path directory) throws IOException {
         this.directory = directory;
@@ -32,7 +32,7 @@ final class Members implements AutoCloseable {
     }
 
     ActorSystem<Void> another(Optional<Conduct.Peers> peers) throws IOException, SQLException, InterruptedException {
-        return start(freePort(), peers);
+        return start(FreePort.find(), peers);
     }
 
     private ActorSystem<Void> start(int port, Optional<Conduct.Peers> peers) throws SQLException, InterruptedException {
@@ -66,12 +66,6 @@ final class Members implements AutoCloseable {
         return StreamSupport.stream(Cluster.get(system).state().getMembers().spliterator(), false)
                 .filter(member -> member.status().equals(MemberStatus.up()))
                 .count();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -13,28 +13,29 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slipway's machines with one mistake that others made.
  *
  * @param source where it was published
  * @param kind of the entity whose effects are changed
- * @param change what becomes of each effect of an event; of what is owed after a crash, if the event is empty
+ * @param change what becomes of each effect
  */
 record Mutant(String name, String source, String kind, BiFunction<Cause, Effect, Stream<Effect>> change)
         implements Machines {
 
     private static final SlipwayMachines SOUND = new SlipwayMachines();
 
-    /** Why an effect is to be carried out: an event, or a recovery. */
-    record Cause(Object event, Object after) {
+    /**
+     * Why an effect is to be carried out.
+     *
+     * @param event none if it is owed after a crash
+     */
+    record Cause(@Nullable Event event) {
 
         boolean isRecovery() {
-            return event == Cause.class;
-        }
-
-        boolean is(Class<?> type) {
-            return type.isInstance(event);
+            return event == null;
         }
     }
 
@@ -79,12 +80,12 @@ record Mutant(String name, String source, String kind, BiFunction<Cause, Effect,
 
         @Override
         public List<Effect> effects(Object before, Event event, Object after) {
-            return changed(new Cause(event, after), sound.effects(before, event, after));
+            return changed(new Cause(event), sound.effects(before, event, after));
         }
 
         @Override
         public List<Effect> owed(Object state, Instant now) {
-            return changed(new Cause(Cause.class, state), sound.owed(state, now));
+            return changed(new Cause(null), sound.owed(state, now));
         }
 
         private List<Effect> changed(Cause cause, List<Effect> effects) {

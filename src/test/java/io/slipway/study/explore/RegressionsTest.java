@@ -3,6 +3,7 @@ package io.slipway.study.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.simulation.HostKind;
+import io.slipway.simulation.Journal;
 import io.slipway.simulation.fault.Plan;
 import io.slipway.simulation.host.SlipwayMachines;
 import java.io.IOException;
@@ -27,7 +28,8 @@ class RegressionsTest {
         String text = Files.readString(file);
         Case told = Case.parse(text);
 
-        Trial trial = Trial.of(told.read(), new SlipwayMachines(), HostKind.KERNEL, Plan.of(told.faults()));
+        Trial trial =
+                Trial.of(told.read(), new SlipwayMachines(), HostKind.KERNEL, Plan.of(told.faults()), Journal.NONE);
 
         assertThat(trial.violations()).isEmpty();
         assertThat(told.text()).isEqualTo(text);

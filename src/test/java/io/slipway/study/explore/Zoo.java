@@ -2,6 +2,7 @@ package io.slipway.study.explore;
 
 import io.slipway.account.AccountCommand;
 import io.slipway.machine.Build;
+import io.slipway.machine.Command;
 import io.slipway.machine.Effect;
 import io.slipway.machine.Effect.Ask;
 import io.slipway.machine.Effect.Tell;
@@ -15,7 +16,9 @@ import io.slipway.stream.StreamRuntime.EnsureStopped;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -48,7 +51,7 @@ final class Zoo {
                         "the failed green is left running when the next starts",
                         "flink-on-k8s-operator #590",
                         "job",
-                        (cause, effect) -> cause.is(StreamEvent.GreenAborted.class) && stops(effect)
+                        (cause, effect) -> cause.event() instanceof StreamEvent.GreenAborted && stops(effect)
                                 ? Stream.of()
                                 : Stream.of(effect)),
                 new Mutant(
@@ -91,7 +94,6 @@ final class Zoo {
                         "argo-rollouts #2050",
                         "job",
                         (cause, effect) -> cause.event() instanceof StreamEvent.GreenOnline online
-                                        && stops(effect)
                                         && effect instanceof Ask ask
                                         && ask.request() instanceof EnsureStopped stop
                                 ? Stream.of(effect, new Ask(new EnsureStopped(stop.job(), online.epoch())))
@@ -117,86 +119,62 @@ final class Zoo {
     private static Stream<Mutant> waves() {
         return Stream.of(
                 recovering("a wave forgets its work in a crash", "argo-cd #12459", "wave"),
-                new Mutant(
+                losing(
                         "only the first accounts of a wave are told",
                         "fleet #2891",
                         "wave",
-                        (cause, effect) -> effect instanceof Tell tell
-                                        && tell.command() instanceof AccountCommand.Update
-                                        && tell.to().name().hashCode() % 3 == 0
-                                ? Stream.of()
-                                : Stream.of(effect)),
+                        effect -> effect instanceof Tell tell
+                                && tell.command() instanceof AccountCommand.Update
+                                && isSome(tell.to())),
                 losing(
                         "a wave rolls nothing back",
                         "argo-rollouts #574",
                         "wave",
                         effect -> effect instanceof Tell tell && tell.command() instanceof AccountCommand.RollBack),
-                new Mutant(
+                telling(
                         "a roll-back goes to another build than the baseline",
                         "argo-rollouts #2168",
                         "wave",
-                        (cause, effect) -> effect instanceof Tell tell
-                                        && tell.command() instanceof AccountCommand.RollBack back
-                                ? Stream.of(new Tell(
-                                        tell.to(),
-                                        new AccountCommand.RollBack(back.order(), back.wave(), OTHER, back.rules())))
-                                : Stream.of(effect)),
-                new Mutant(
+                        (to, command) -> command instanceof AccountCommand.RollBack back
+                                ? new AccountCommand.RollBack(back.order(), back.wave(), OTHER, back.rules())
+                                : command),
+                telling(
                         "some accounts are shipped another build",
                         "fleet #3827",
                         "wave",
-                        (cause, effect) -> effect instanceof Tell tell
-                                        && tell.command() instanceof AccountCommand.Update update
-                                        && tell.to().name().hashCode() % 3 == 0
-                                ? Stream.of(new Tell(
-                                        tell.to(),
-                                        new AccountCommand.Update(
-                                                update.order(),
-                                                update.wave(),
-                                                OTHER,
-                                                update.startBefore(),
-                                                update.rules())))
-                                : Stream.of(effect)));
+                        (to, command) -> command instanceof AccountCommand.Update update && isSome(to)
+                                ? new AccountCommand.Update(
+                                        update.order(), update.wave(), OTHER, update.startBefore(), update.rules())
+                                : command));
     }
 
     private static Stream<Mutant> trains() {
         return Stream.of(
                 recovering("the train forgets its work in a crash", "spinnaker #5952", "train"),
-                new Mutant(
+                telling(
                         "the cap on what is under way is exceeded",
                         "argo-cd #23685",
                         "train",
-                        (cause, effect) -> effect instanceof Tell tell
-                                        && tell.command() instanceof WaveCommand.Open open
-                                ? Stream.of(new Tell(
-                                        tell.to(), Zoo.paced(open, open.pacing().concurrency() + 2)))
-                                : Stream.of(effect)),
-                new Mutant(
+                        (to, command) -> command instanceof WaveCommand.Open open
+                                ? opened(open, open.closesAt(), open.pacing().concurrency() + 2)
+                                : command),
+                telling(
                         "all at once",
                         "argo-cd #11924",
                         "train",
-                        (cause, effect) ->
-                                effect instanceof Tell tell && tell.command() instanceof WaveCommand.Open open
-                                        ? Stream.of(new Tell(tell.to(), Zoo.paced(open, 1_000)))
-                                        : Stream.of(effect)),
-                new Mutant(
+                        (to, command) -> command instanceof WaveCommand.Open open
+                                ? opened(open, open.closesAt(), 1_000)
+                                : command),
+                telling(
                         "starts go on after the window has closed",
                         "argo-cd #1995",
                         "train",
-                        (cause, effect) ->
-                                effect instanceof Tell tell && tell.command() instanceof WaveCommand.Open open
-                                        ? Stream.of(new Tell(
-                                                tell.to(),
-                                                new WaveCommand.Open(
-                                                        open.order(),
-                                                        open.train(),
-                                                        open.build(),
-                                                        open.baseline(),
-                                                        open.closesAt().plus(Duration.ofDays(1)),
-                                                        open.pacing(),
-                                                        open.rules(),
-                                                        open.roster())))
-                                        : Stream.of(effect)),
+                        (to, command) -> command instanceof WaveCommand.Open open
+                                ? opened(
+                                        open,
+                                        open.closesAt().plus(Duration.ofDays(1)),
+                                        open.pacing().concurrency())
+                                : command),
                 losing(
                         "a cancellation does not roll back",
                         "spinnaker #6224",
@@ -223,11 +201,11 @@ final class Zoo {
                         effect -> effect instanceof Wake wake && wake.key().startsWith("opens/")
                                 ? Stream.of(new Wake(wake.key(), wake.at().minus(Duration.ofHours(1)), wake.command()))
                                 : Stream.of(effect)),
-                new Mutant(
+                Mutant.of(
                         "the second wave opens with the first",
                         "argo-cd #22558",
                         "train",
-                        (cause, effect) -> effect instanceof Tell tell
+                        effect -> effect instanceof Tell tell
                                         && tell.command() instanceof WaveCommand.Open
                                         && tell.to().path().endsWith("/wave-1")
                                 ? Stream.of(
@@ -240,7 +218,8 @@ final class Zoo {
                         "a verdict that a wave waits for does not reach it",
                         "argo-rollouts #3316",
                         "train",
-                        (cause, effect) -> cause.is(TrainEvent.RunResumed.class) || cause.is(TrainEvent.RunOpened.class)
+                        (cause, effect) -> cause.event() instanceof TrainEvent.RunResumed
+                                        || cause.event() instanceof TrainEvent.RunOpened
                                 ? Stream.of()
                                 : Stream.of(effect)));
     }
@@ -257,13 +236,31 @@ final class Zoo {
         return new Mutant(name, source, kind, (cause, effect) -> cause.isRecovery() ? Stream.of() : Stream.of(effect));
     }
 
-    private static WaveCommand.Open paced(WaveCommand.Open open, int concurrency) {
+    /** One that tells something else than it should. */
+    private static Mutant telling(
+            String name, String source, String kind, BiFunction<EntityId, Command, Command> change) {
+        return Mutant.of(
+                name,
+                source,
+                kind,
+                effect -> Stream.of(
+                        effect instanceof Tell tell
+                                ? new Tell(tell.to(), change.apply(tell.to(), tell.command()))
+                                : effect));
+    }
+
+    /** Every third, by its name. */
+    private static boolean isSome(EntityId account) {
+        return account.name().hashCode() % 3 == 0;
+    }
+
+    private static WaveCommand.Open opened(WaveCommand.Open open, Instant closesAt, int concurrency) {
         return new WaveCommand.Open(
                 open.order(),
                 open.train(),
                 open.build(),
                 open.baseline(),
-                open.closesAt(),
+                closesAt,
                 new Pacing(concurrency),
                 open.rules(),
                 open.roster());

@@ -36,8 +36,6 @@ class ZooTest {
     @MethodSource("mutants")
     void findsEveryMistake(Mutant mutant) {
         Optional<Found> found = firstFound(explorer(mutant));
-        System.out.println("ZOO " + mutant + " "
-                + found.map(f -> f.seed() + " " + f.violation()).orElse("-"));
 
         assertThat(found)
                 .as("%s (%s) in %d seeds", mutant, mutant.source(), SEEDS)
