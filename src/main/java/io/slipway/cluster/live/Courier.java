@@ -38,8 +38,8 @@ public final class Courier extends AbstractBehavior<Courier.Message> {
     private static final Duration ROUND = Duration.ofMillis(250);
     private static final int DOUBLINGS = 5;
 
-    /** On their way to one receiver at once. With the couriers of all nodes it stays below what an entity may put by (its stash). */
-    private static final int WINDOW = 8;
+    /** On their way to one receiver at once. Those of many nodes are fewer than an entity may put by (its stash). */
+    static final int WINDOW = 16;
 
     /** On their way to all receivers at once. Each may be a write, and a journal that is hurried more writes no faster. */
     private static final int MOST = 512;
@@ -53,6 +53,12 @@ public final class Courier extends AbstractBehavior<Courier.Message> {
     private record Returned(Receipt receipt) implements Message {}
 
     private record Round() implements Message {}
+
+    /** Takes commands in that must arrive. */
+    @FunctionalInterface
+    interface Office {
+        void send(EntityId to, EntityId from, Command command);
+    }
 
     /** Hands a delivery to the shard of its receiver. */
     @FunctionalInterface

@@ -105,7 +105,7 @@ public final class LiveHost {
                 kind.machine(),
                 clock,
                 new LiveOutlet(
-                        context.getSelf(), courier(id), ports, new Alarms(context.getSystem(), clock), activity, kind),
+                        context.getSelf(), this::send, ports, new Alarms(context.getSystem(), clock), activity, kind),
                 retention(kind)));
     }
 
@@ -118,8 +118,9 @@ public final class LiveHost {
         sharding.entityRefFor(kind(to).key(), to.path()).tell(delivery);
     }
 
-    private ActorRef<Courier.Message> courier(EntityId id) {
-        return couriers.get(Math.floorMod(id.hashCode(), COURIERS));
+    /** All that is for one receiver goes by one courier, in order; what one sender has for a whole fleet goes by all of them. */
+    private ActorRef<Courier.Message> courier(EntityId receiver) {
+        return couriers.get(Math.floorMod(receiver.hashCode(), COURIERS));
     }
 
     private static EntityKind kind(EntityId id) {

@@ -20,7 +20,7 @@ final class LiveOutlet implements Outlet {
     private static final Logger LOG = LoggerFactory.getLogger(LiveOutlet.class);
 
     private final ActorRef<Delivery<Command>> self;
-    private final ActorRef<Courier.Message> courier;
+    private final Courier.Office office;
     private final Ports ports;
     private final Alarms alarms;
     private final Activity activity;
@@ -28,13 +28,13 @@ final class LiveOutlet implements Outlet {
 
     LiveOutlet(
             ActorRef<Delivery<Command>> self,
-            ActorRef<Courier.Message> courier,
+            Courier.Office office,
             Ports ports,
             Alarms alarms,
             Activity activity,
             EntityKind kind) {
         this.self = self;
-        this.courier = courier;
+        this.office = office;
         this.ports = ports;
         this.alarms = alarms;
         this.activity = activity;
@@ -46,7 +46,7 @@ final class LiveOutlet implements Outlet {
     public void effects(EntityId entity, List<Effect> effects) {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Tell tell) {
-                courier.tell(new Courier.Send(entity, tell.to(), tell.command()));
+                office.send(tell.to(), entity, tell.command());
             } else if (effect instanceof Effect.Ask ask) {
                 ports.ask(ask.request());
             } else if (effect instanceof Effect.Wake wake) {
@@ -60,7 +60,7 @@ final class LiveOutlet implements Outlet {
     @Override
     public void answer(EntityId entity, EntityId sender, Command answer) {
         if (EntityKind.of(sender).isPresent()) {
-            courier.tell(new Courier.Send(entity, sender, answer));
+            office.send(sender, entity, answer);
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CourierTest {
 
     private static final int MOST = 512;
-    private static final int WINDOW = 8;
+    private static final int WINDOW = 16;
     private static final EntityId WAVE = EntityId.of("wave", "2026.48/everyone");
     private static final EntityId PORT = EntityId.of("port", "stream-runtime");
 
