@@ -47,7 +47,7 @@ final class Alarms implements Timers {
     public Optional<Instant> at(String key) {
         for (Alarm alarm = first; alarm != null; alarm = alarm.next) {
             if (alarm.wake.key().equals(key)) {
-                return Optional.of(Instant.ofEpochMilli(alarm.epochMillis()));
+                return Optional.of(alarm.at);
             }
         }
         return Optional.empty();
@@ -57,10 +57,13 @@ final class Alarms implements Timers {
     abstract static class Alarm extends Appointment {
 
         final Wake wake;
+        private final Instant at;
         private @Nullable Alarm next;
 
-        Alarm(Wake wake) {
+        /** @param clock what the entity's clock shows as it sets the timer */
+        Alarm(Wake wake, Instant clock) {
             this.wake = wake;
+            this.at = wake.at().isBefore(clock) ? clock : wake.at();
         }
     }
 }

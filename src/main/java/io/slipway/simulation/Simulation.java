@@ -26,6 +26,7 @@ import io.slipway.simulation.witness.Witness;
 import io.slipway.simulation.world.ModelledWorld;
 import io.slipway.simulation.world.Neighbour;
 import io.slipway.simulation.world.Scene;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -176,11 +177,11 @@ public final class Simulation implements AutoCloseable {
                 case CRASH_BEFORE_PERSIST -> die(from, command, Fate.CRASHES_BEFORE_PERSIST);
                 case CRASH_AFTER_PERSIST -> die(from, command, Fate.CRASHES_AFTER_PERSIST);
                 case CRASH_AFTER_EFFECTS -> {
-                    inhabitant.deliver(from, command, Fate.LIVES, agenda.now());
+                    inhabitant.deliver(from, command, Fate.LIVES, clock());
                     crash();
                 }
                 default -> {
-                    inhabitant.deliver(from, command, Fate.LIVES, agenda.now());
+                    inhabitant.deliver(from, command, Fate.LIVES, clock());
                     return !tooEarly;
                 }
             }
@@ -189,7 +190,7 @@ public final class Simulation implements AutoCloseable {
 
         private void die(EntityId from, Command command, Fate fate) {
             alarms.drop();
-            inhabitant.deliver(from, command, fate, agenda.now());
+            inhabitant.deliver(from, command, fate, clock());
             witness.crashed(agenda.now(), id);
         }
 
@@ -208,7 +209,7 @@ public final class Simulation implements AutoCloseable {
         void crash() {
             acting = this;
             alarms.drop();
-            inhabitant.crash(agenda.now());
+            inhabitant.crash(clock());
             witness.crashed(agenda.now(), id);
         }
 
@@ -219,8 +220,22 @@ public final class Simulation implements AutoCloseable {
 
         void wake(Effect.Wake wake) {
             Ring ring = new Ring(this, wake);
-            agenda.at(wake.at().toEpochMilli(), ring);
+            agenda.at(ring.due.toEpochMilli(), ring);
             alarms.set(ring);
+        }
+
+        /** What the clock of its node shows. */
+        Instant clock() {
+            long off = adversary.isIdle() ? 0 : adversary.clockOff(id, agenda.nowMillis());
+            return off == 0 ? agenda.now() : agenda.now().plusMillis(off);
+        }
+
+        /** When that clock will show this; now, if it has. */
+        Instant when(Instant shown) {
+            if (adversary.isIdle()) {
+                return shown.isBefore(agenda.now()) ? agenda.now() : shown;
+            }
+            return Instant.ofEpochMilli(adversary.shows(id, shown.toEpochMilli(), agenda.nowMillis()));
         }
     }
 
@@ -231,6 +246,7 @@ public final class Simulation implements AutoCloseable {
         private final EntityId from;
         private final Command command;
         private boolean late;
+        private int again;
 
         Delivery(Resident to, EntityId from, Command command) {
             this.to = to;
@@ -244,6 +260,9 @@ public final class Simulation implements AutoCloseable {
             late = false;
             switch (blow.kind()) {
                 case DROP -> again();
+                case LOSE -> {
+                    // Nobody sends it again.
+                }
                 case DELAY -> {
                     late = true;
                     agenda.after(blow.millis(), this);
@@ -267,7 +286,9 @@ public final class Simulation implements AutoCloseable {
         }
 
         private void again() {
-            agenda.after(scenario.world().redelivery().toMillis(), this);
+            Duration pause = scenario.world().redelivery();
+            agenda.after(pause.toMillis(), this);
+            witness.sentAgain(agenda.now(), to.id, from, pause.multipliedBy(again++));
         }
     }
 
@@ -278,9 +299,9 @@ public final class Simulation implements AutoCloseable {
         private final Instant due;
 
         Ring(Resident entity, Effect.Wake wake) {
-            super(wake);
+            super(wake, entity.clock());
             this.entity = entity;
-            this.due = wake.at().isBefore(agenda.now()) ? agenda.now() : wake.at();
+            this.due = entity.when(wake.at());
         }
 
         @Override
@@ -336,7 +357,8 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         public void rested(EntityId entity, Object state) {
-            witness.rested(agenda.now(), entity, state, resident(entity).alarms);
+            Resident resident = resident(entity);
+            witness.rested(resident.clock(), entity, state, resident.alarms);
         }
     }
 

@@ -36,9 +36,11 @@ final class StreamEffects {
         if (event instanceof StreamEvent.HandoffStarted) {
             return List.of(startGreen(job), wake(job.handoff().orElseThrow()));
         } else if (event instanceof StreamEvent.GreenOnline) {
-            return List.of(stop(job, job.blue().epoch()), NOT_OVERDUE);
+            return List.of(stop(job, job.blue().epoch()));
         } else if (event instanceof StreamEvent.GreenAborted aborted) {
-            return List.of(stop(job, aborted.epoch()), NOT_OVERDUE);
+            return List.of(stop(job, aborted.epoch()), wake(job.handoff().orElseThrow()));
+        } else if (event instanceof StreamEvent.StopOverdue overdue) {
+            return List.of(stop(job, overdue.epoch()), wake(job.handoff().orElseThrow()));
         } else if (event instanceof StreamEvent.RulesChanged) {
             return probedAnew(job);
         } else if (event instanceof StreamEvent.Deployed) {
@@ -48,11 +50,11 @@ final class StreamEffects {
         } else if (event instanceof StreamEvent.HandoffFailed) {
             boolean rebuilding = before instanceof Running running && running.isRebuilding();
             return rebuilding ? List.of(NOT_OVERDUE, report(job)) : List.of(report(job));
-        } else if (event instanceof StreamEvent.RebuiltOnline) {
+        } else if (event instanceof StreamEvent.RebuiltOnline
+                || event instanceof StreamEvent.BlueDrained
+                || event instanceof StreamEvent.GreenStopped) {
             return isSettled(job) ? List.of(NOT_OVERDUE, report(job)) : List.of(NOT_OVERDUE);
-        } else if (event instanceof StreamEvent.BlueDrained
-                || event instanceof StreamEvent.GreenStopped
-                || event instanceof StreamEvent.TargetSet) {
+        } else if (event instanceof StreamEvent.TargetSet) {
             return isSettled(job) ? List.of(report(job)) : List.of();
         }
         return List.of();
@@ -67,8 +69,7 @@ final class StreamEffects {
 
     private static List<Effect> clearing(Running before, Clearing job) {
         List<Effect> effects = new ArrayList<>(stops(job));
-        if (before.isRebuilding()
-                || before.handoff().filter(Handoff::isUnproven).isPresent()) {
+        if (before.handoff().isPresent()) {
             effects.add(NOT_OVERDUE);
         }
         return effects;
@@ -94,8 +95,8 @@ final class StreamEffects {
         Handoff handoff = job.handoff().get();
         return switch (handoff.phase()) {
             case GREEN_STARTING, GREEN_CATCHING_UP -> List.of(startBlue(job), startGreen(job), wake(handoff));
-            case DRAINING_BLUE -> List.of(startGreen(job), stop(job, job.blue().epoch()));
-            case ABORTING_GREEN -> List.of(startBlue(job), stop(job, handoff.epoch()));
+            case DRAINING_BLUE -> List.of(startGreen(job), stop(job, job.blue().epoch()), wake(handoff));
+            case ABORTING_GREEN -> List.of(startBlue(job), stop(job, handoff.epoch()), wake(handoff));
             case REBUILDING -> List.of(startBlue(job), wake(handoff));
         };
     }

@@ -45,8 +45,15 @@ public sealed interface StreamEvent extends Event {
     /** Blue is gone and green takes its name. */
     record BlueDrained(long epoch) implements StreamEvent {}
 
-    /** Green is to be stopped, blue is kept. */
-    record GreenAborted(long epoch, String reason) implements StreamEvent {}
+    /**
+     * Green is to be stopped, blue is kept.
+     *
+     * @param stopBy when it is asked for again; past versions did not
+     */
+    record GreenAborted(long epoch, String reason, Optional<Instant> stopBy) implements StreamEvent {}
+
+    /** A process that is to stop has not done so in time; it is asked for again, and once more by then. */
+    record StopOverdue(long epoch, Instant stopBy) implements StreamEvent {}
 
     record GreenStopped(long epoch) implements StreamEvent {}
 

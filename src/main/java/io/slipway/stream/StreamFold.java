@@ -63,7 +63,10 @@ final class StreamFold {
         } else if (event instanceof StreamEvent.BlueDrained) {
             return job.steadyOn(green(job).green());
         } else if (event instanceof StreamEvent.GreenAborted e) {
-            return job.handing(green(job).aborting(e.reason()));
+            return job.handing(
+                    green(job).aborting(e.reason(), e.stopBy().orElse(green(job).deadline())));
+        } else if (event instanceof StreamEvent.StopOverdue e) {
+            return job.handing(green(job).by(e.stopBy()));
         } else if (event instanceof StreamEvent.GreenStopped || event instanceof StreamEvent.RebuiltOnline) {
             return job.steadyOn(job.blue());
         } else if (event instanceof StreamEvent.HandoffFailed e) {

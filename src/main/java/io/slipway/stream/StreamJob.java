@@ -27,6 +27,8 @@ import java.util.Optional;
  *                                                                                                                  |
  *    HandoffStarted (next attempt, or the newer target) | HandoffFailed -> steady, blue kept | steady, blue wanted <+
  *
+ *    StopOverdue, while a process drains or is aborted: it is told to stop again
+ *
  * any -RebuildStarted-> CLEARING -ProcessStopped, of each-> -Rebuilt-> REBUILDING -RebuiltOnline-> steady, or the newer target
  *                          ^                                              |  HandoffFailed (last attempt) -> steady
  *                          +-------- RebuildAborted (exit, overdue) ------+
@@ -75,10 +77,9 @@ public final class StreamJob implements Machine<StreamState, Command, StreamEven
         } else if (command instanceof StreamCommand.Stopped stopped) {
             return onStopped(job, stopped, now);
         } else if (command instanceof StreamCommand.Exited exited) {
-            return abort(job, exited.epoch(), exited.reason());
+            return abort(job, exited.epoch(), exited.reason(), now);
         } else if (command instanceof StreamCommand.HandoffOverdue overdue) {
-            return abort(
-                    job, overdue.epoch(), "not online within " + job.rules().timeout());
+            return overdue(job, overdue.epoch(), now);
         } else if (command instanceof StreamCommand.Retire retire) {
             return retire.order() > job.heard()
                     ? Decision.happened(new StreamEvent.RetirementStarted(retire.order()))
@@ -155,8 +156,8 @@ public final class StreamJob implements Machine<StreamState, Command, StreamEven
         events.add(new StreamEvent.TargetSet(order.order(), order.trigger(), order.build(), target.spelledOut()));
         job.handoff()
                 .filter(handoff -> handoff.isUnproven() && !handoff.leadsTo(target))
-                .ifPresent(handoff ->
-                        events.add(new StreamEvent.GreenAborted(handoff.epoch(), "superseded by " + order.build())));
+                .ifPresent(handoff -> events.add(new StreamEvent.GreenAborted(
+                        handoff.epoch(), "superseded by " + order.build(), Optional.of(stopBy(job, now)))));
         return Decision.happened(events);
     }
 
@@ -175,13 +176,28 @@ public final class StreamJob implements Machine<StreamState, Command, StreamEven
                 : Optional.of(new StreamRefusal.NotTheOwners(job, order.trigger()));
     }
 
-    private static Decision<StreamEvent> abort(Running job, long epoch, String reason) {
+    /** Green is not online in time, or the process that has to go is not gone in time. */
+    private static Decision<StreamEvent> overdue(Running job, long epoch, Instant now) {
+        Optional<Handoff> leaving = job.handoff()
+                .filter(handoff -> handoff.epoch() == epoch && !handoff.isUnproven() && !job.isRebuilding());
+        if (leaving.isEmpty()) {
+            return abort(job, epoch, "not online within " + job.rules().timeout(), now);
+        }
+        long going = leaving.get().phase() == Phase.DRAINING_BLUE ? job.blue().epoch() : epoch;
+        return Decision.happened(new StreamEvent.StopOverdue(going, stopBy(job, now)));
+    }
+
+    private static Instant stopBy(Running job, Instant now) {
+        return now.plus(job.rules().timeout());
+    }
+
+    private static Decision<StreamEvent> abort(Running job, long epoch, String reason, Instant now) {
         if (job.isSteady() || job.handoff().get().epoch() != epoch) {
             return Decision.nothing();
         }
         Handoff handoff = job.handoff().get();
         if (handoff.isUnproven()) {
-            return Decision.happened(new StreamEvent.GreenAborted(epoch, reason));
+            return Decision.happened(new StreamEvent.GreenAborted(epoch, reason, Optional.of(stopBy(job, now))));
         } else if (!job.isRebuilding()) {
             return Decision.nothing();
         }

@@ -161,6 +161,7 @@ public sealed interface StreamState {
 
     /**
      * @param order the order that started it; a later order for the same goes on with its green
+     * @param deadline when green is to be online; once it is, or is aborted, when the process that has to go is to be gone
      * @param aborted why green is being aborted; empty in the other phases
      */
     record Handoff(
@@ -177,9 +178,13 @@ public sealed interface StreamState {
             return new Handoff(next, order, epoch, build, definition, attempt, deadline, aborted);
         }
 
-        Handoff aborting(String reason) {
+        Handoff by(Instant newDeadline) {
+            return new Handoff(phase, order, epoch, build, definition, attempt, newDeadline, aborted);
+        }
+
+        Handoff aborting(String reason, Instant stopBy) {
             return new Handoff(
-                    Phase.ABORTING_GREEN, order, epoch, build, definition, attempt, deadline, Optional.of(reason));
+                    Phase.ABORTING_GREEN, order, epoch, build, definition, attempt, stopBy, Optional.of(reason));
         }
 
         /** Whether green can still be given up without harm: blue has not been told to drain. */

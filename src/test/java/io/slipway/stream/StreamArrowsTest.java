@@ -41,6 +41,7 @@ class StreamArrowsTest {
         var failed = handedOff.tell(
                 new StreamCommand.Retarget(2, Trigger.ROLL_BACK, OLD, Definition.registered(false), HASTY),
                 exited(3),
+                overdue(3),
                 stopped(3),
                 release(3, NEW));
 

@@ -85,7 +85,6 @@ class StreamJobTest {
 
         assertThat(job(bench).handoff().orElseThrow().phase()).isEqualTo(Phase.DRAINING_BLUE);
         assertThat(bench.asked(EnsureStopped.class)).containsExactly(new EnsureStopped(JOB, 1));
-        assertThat(bench.effects()).contains(new Effect.Unwake("overdue"));
     }
 
     @Test
@@ -93,7 +92,27 @@ class StreamJobTest {
         var bench = drainingBlue().tell(stopped(1));
 
         assertThat(job(bench).isSteady()).isTrue();
-        assertThat(bench.effects()).containsExactly(new Effect.Tell(ACCOUNT, new JobReport.Settled(JOB, 1, NEW, 0)));
+        assertThat(bench.effects())
+                .containsExactly(
+                        new Effect.Unwake("overdue"), new Effect.Tell(ACCOUNT, new JobReport.Settled(JOB, 1, NEW, 0)));
+    }
+
+    @Test
+    void tellsABlueThatDoesNotDrainInTimeToStopAgain() {
+        var bench = drainingBlue().tell(overdue(2));
+
+        assertThat(bench.asked(EnsureStopped.class)).containsExactly(new EnsureStopped(JOB, 1));
+        assertThat(bench.effects())
+                .contains(new Effect.Wake("overdue", START.plus(Duration.ofMinutes(10)), overdue(2)));
+        assertThat(job(bench).handoff().orElseThrow().phase()).isEqualTo(Phase.DRAINING_BLUE);
+    }
+
+    @Test
+    void tellsAnAbortedGreenThatDoesNotEndToStopAgain() {
+        var bench = abortingGreen().tell(overdue(2));
+
+        assertThat(bench.asked(EnsureStopped.class)).containsExactly(new EnsureStopped(JOB, 2));
+        assertThat(bench.tell(stopped(2)).asked(EnsureStarted.class)).hasSize(1);
     }
 
     @Test
@@ -268,7 +287,6 @@ class StreamJobTest {
     void leavesTheCrashOfAServingProcessToItsRuntime() {
         assertThat(steady().tell(exited(1)).news()).isEmpty();
         assertThat(drainingBlue().tell(exited(2)).news()).isEmpty();
-        assertThat(drainingBlue().tell(overdue(2)).news()).isEmpty();
     }
 
     @Test

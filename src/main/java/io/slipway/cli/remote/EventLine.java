@@ -18,7 +18,8 @@ public final class EventLine {
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     /** What a job does while all goes well is told by its account. */
-    private static final List<String> OF_JOBS = List.of("GreenAborted", "HandoffFailed", "RebuildAborted");
+    private static final List<String> OF_JOBS =
+            List.of("GreenAborted", "StopOverdue", "HandoffFailed", "RebuildAborted");
 
     private static final List<String> UNSAID = List.of(
             "JobSettled", "StreamApplied", "AccountsStarted", "AccountUpdated", "SamplesReported", "Registered");

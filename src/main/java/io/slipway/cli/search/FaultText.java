@@ -26,6 +26,8 @@ final class FaultText {
             return place(f) + ": the message comes once more " + length(f.after()) + " later";
         } else if (fault instanceof Fault.Delay f) {
             return place(f) + ": the message comes " + length(f.by()) + " late";
+        } else if (fault instanceof Fault.Unanswered f) {
+            return place(f) + ": what the driver answers is lost for good";
         } else if (fault instanceof Fault.NodeLost f) {
             return during(f) + " node " + f.node() + " is lost, with the entities that ran there";
         } else if (fault instanceof Fault.Partition f) {
@@ -34,6 +36,11 @@ final class FaultText {
             return during(f) + " the journal is out of reach";
         } else if (fault instanceof Fault.JournalSlow f) {
             return during(f) + " the journal takes " + length(f.by()) + " for a write";
+        } else if (fault instanceof Fault.ClockOff f) {
+            return during(f) + " the clock of node " + f.node() + " is " + length(f.by().abs())
+                    + (f.by().isNegative() ? " slow" : " fast");
+        } else if (fault instanceof Fault.BadSignal f) {
+            return during(f) + " what gates and monitors find " + words(f.kind());
         } else if (fault instanceof Fault.BadProcess f) {
             return f.job() + ", process of epoch " + f.epoch() + ": " + words(f.kind());
         }
@@ -45,7 +52,7 @@ final class FaultText {
 
     private static boolean concernsAnAccount(Fault.Order order) {
         return switch (order.deed()) {
-            case HALT, RESUME, CANCEL -> false;
+            case HALT, RESUME, CANCEL, PATCH, PROPOSE_NEXT -> false;
             case JOIN_EARLY_ACCESS, LEAVE_EARLY_ACCESS, REQUEST_EARLY_ACCESS -> true;
         };
     }
@@ -69,6 +76,15 @@ final class FaultText {
             case HANGS -> "it lives and tells nothing";
             case LAGS -> "its lag never closes";
             case FLAPS -> "it is ready now and then";
+            case LIES -> "it says that it is ready, and is not";
+        };
+    }
+
+    private static String words(Fault.BadSignal.Kind kind) {
+        return switch (kind) {
+            case MISSING -> "is not told";
+            case LATE -> "is told an hour late";
+            case CONTRADICTORY -> "is told, and then the opposite";
         };
     }
 

@@ -58,6 +58,8 @@ final class JobRow {
             steady();
         } else if (event instanceof StreamEvent.GreenStopped) {
             steady();
+        } else if (event instanceof StreamEvent.StopOverdue e) {
+            reason = Optional.of("the process of epoch " + e.epoch() + " is told again to stop");
         } else if (event instanceof StreamEvent.HandoffFailed e) {
             reason = Optional.of(e.reason());
         }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * the constructor's included, must come from one thread, and the ledger is called on it. Several hosts may live at once, each on
  * its thread.
  *
- * <p>Time is the {@code now} of the last delivery, and does not run backwards.
+ * <p>Time is the {@code now} of the last delivery.
  */
 public final class ActorsHost implements Host {
 

@@ -18,6 +18,8 @@ public record Blow(Kind kind, long millis) {
         CRASH_AFTER_EFFECTS,
         /** It is lost. */
         DROP,
+        /** It is lost, and its sender does not know that. */
+        LOSE,
         /** It comes, and once more later. */
         REPEAT,
         /** It comes later. */

@@ -17,10 +17,13 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Fault.Drop.class, name = "drop"),
     @JsonSubTypes.Type(value = Fault.Repeat.class, name = "repeat"),
     @JsonSubTypes.Type(value = Fault.Delay.class, name = "delay"),
+    @JsonSubTypes.Type(value = Fault.Unanswered.class, name = "unanswered"),
     @JsonSubTypes.Type(value = Fault.NodeLost.class, name = "node-lost"),
     @JsonSubTypes.Type(value = Fault.Partition.class, name = "partition"),
     @JsonSubTypes.Type(value = Fault.JournalOutage.class, name = "journal-outage"),
     @JsonSubTypes.Type(value = Fault.JournalSlow.class, name = "journal-slow"),
+    @JsonSubTypes.Type(value = Fault.ClockOff.class, name = "clock-off"),
+    @JsonSubTypes.Type(value = Fault.BadSignal.class, name = "bad-signal"),
     @JsonSubTypes.Type(value = Fault.BadProcess.class, name = "bad-process"),
     @JsonSubTypes.Type(value = Fault.Order.class, name = "order")
 })
@@ -72,6 +75,9 @@ public sealed interface Fault {
     /** The message comes so much later, so others overtake it. */
     record Delay(String entity, long delivery, Duration by) implements AtDelivery {}
 
+    /** A driver has done what it was asked, wholly or in part, and never says so. On a message of an entity it does nothing. */
+    record Unanswered(String entity, long delivery) implements AtDelivery {}
+
     /** A node is gone for so long, with every entity that ran there and each timer of theirs. */
     record NodeLost(int node, Instant from, Duration lasts) implements Lasting {
 
@@ -88,8 +94,25 @@ public sealed interface Fault {
     /** Whatever is to be written takes so much longer. */
     record JournalSlow(Instant from, Duration lasts, Duration by) implements Lasting {}
 
+    /** The clock of a node jumps, and jumps back when it is over. {@code by} is negative if it is slow. */
+    record ClockOff(int node, Instant from, Duration lasts, Duration by) implements Lasting {}
+
+    /** What the gates and the monitors tell meanwhile. */
+    record BadSignal(Instant from, Duration lasts, BadSignal.Kind kind) implements Lasting {
+
+        /** How it is wrong. */
+        public enum Kind {
+            /** It is never told. */
+            MISSING,
+            /** It is told an hour late, after what is told later. */
+            LATE,
+            /** It is told, and soon after the opposite. */
+            CONTRADICTORY
+        }
+    }
+
     /** What the process of an epoch of a stream job does wrong. */
-    record BadProcess(String job, long epoch, Kind kind) implements Fault {
+    record BadProcess(String job, long epoch, BadProcess.Kind kind) implements Fault {
 
         /** How. */
         public enum Kind {
@@ -102,7 +125,9 @@ public sealed interface Fault {
             /** Its lag never closes. */
             LAGS,
             /** It is ready now and then, and not often enough in a row for a long time. */
-            FLAPS
+            FLAPS,
+            /** It says at once that it is ready, with all its lag before it, and ends before it has said so often enough. */
+            LIES
         }
     }
 
@@ -114,6 +139,8 @@ public sealed interface Fault {
             HALT,
             RESUME,
             CANCEL,
+            PATCH,
+            PROPOSE_NEXT,
             JOIN_EARLY_ACCESS,
             LEAVE_EARLY_ACCESS,
             REQUEST_EARLY_ACCESS

@@ -3,6 +3,8 @@ package io.slipway.simulation.fault;
 import io.slipway.machine.EntityId;
 import io.slipway.simulation.fault.Fault.AtDelivery;
 import io.slipway.simulation.fault.Fault.BadProcess;
+import io.slipway.simulation.fault.Fault.BadSignal;
+import io.slipway.simulation.fault.Fault.ClockOff;
 import io.slipway.simulation.fault.Fault.Lasting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,11 +30,17 @@ public final class Plan implements Adversary {
     private final Map<Place, AtDelivery> deliveries = new TreeMap<>();
     private final Map<Place, BadProcess.Kind> processes = new TreeMap<>();
     private final List<Lasting> lasting = new ArrayList<>();
+    private final List<ClockOff> clocks = new ArrayList<>();
+    private final List<BadSignal> signals = new ArrayList<>();
 
     private Plan(List<Fault> faults) {
         for (Fault fault : faults) {
             if (fault instanceof AtDelivery here) {
                 deliveries.putIfAbsent(new Place(here.entity(), here.delivery()), here);
+            } else if (fault instanceof ClockOff clock) {
+                clocks.add(clock);
+            } else if (fault instanceof BadSignal signal) {
+                signals.add(signal);
             } else if (fault instanceof Lasting enduring) {
                 lasting.add(enduring);
             } else if (fault instanceof BadProcess bad) {
@@ -48,7 +56,7 @@ public final class Plan implements Adversary {
     @Override
     public Blow strike(EntityId to, long delivery, EntityId from, boolean timer, long nowMillis) {
         AtDelivery here = deliveries.get(new Place(to.path(), delivery));
-        Blow blow = here == null ? Blow.NONE : blow(here, timer);
+        Blow blow = here == null ? Blow.NONE : blow(here, from, timer);
         for (int i = 0; blow.isNone() && i < lasting.size(); i++) {
             Lasting fault = lasting.get(i);
             if (fault.holds(nowMillis)) {
@@ -58,11 +66,13 @@ public final class Plan implements Adversary {
         return blow;
     }
 
-    private static Blow blow(AtDelivery fault, boolean timer) {
+    private static Blow blow(AtDelivery fault, EntityId from, boolean timer) {
         if (fault instanceof Fault.Crash crash) {
             return Blow.of(crash.when());
         } else if (timer) {
             return Blow.NONE;
+        } else if (fault instanceof Fault.Unanswered) {
+            return isPort(from) ? new Blow(Blow.Kind.LOSE, 0) : Blow.NONE;
         } else if (fault instanceof Fault.Repeat repeat) {
             return new Blow(Blow.Kind.REPEAT, repeat.after().toMillis());
         } else if (fault instanceof Fault.Delay delay) {
@@ -77,11 +87,61 @@ public final class Plan implements Adversary {
             return node(to) == lost.node() ? new Blow(Blow.Kind.DOWN, left) : Blow.NONE;
         } else if (fault instanceof Fault.Partition partition) {
             boolean apart = (node(to) == partition.node()) != (node(from) == partition.node());
-            return apart && !timer && !from.kind().equals("port") ? new Blow(Blow.Kind.DELAY, left) : Blow.NONE;
+            return apart && !timer && !isPort(from) ? new Blow(Blow.Kind.DELAY, left) : Blow.NONE;
         } else if (fault instanceof Fault.JournalSlow slow) {
             return timer ? Blow.NONE : new Blow(Blow.Kind.DELAY, slow.by().toMillis());
         }
         return new Blow(Blow.Kind.DOWN, left);
+    }
+
+    private static boolean isPort(EntityId sender) {
+        return sender.kind().equals("port");
+    }
+
+    @Override
+    public long clockOff(EntityId entity, long nowMillis) {
+        long off = 0;
+        if (!clocks.isEmpty()) {
+            int node = node(entity);
+            for (ClockOff clock : clocks) {
+                off += clock.node() == node && clock.holds(nowMillis)
+                        ? clock.by().toMillis()
+                        : 0;
+            }
+        }
+        return off;
+    }
+
+    @Override
+    public long shows(EntityId entity, long clockMillis, long nowMillis) {
+        long now = nowMillis;
+        while (true) {
+            long shown = Math.max(now, clockMillis - clockOff(entity, now));
+            long set = nextSet(now);
+            if (shown < set) {
+                return shown;
+            }
+            now = set;
+        }
+    }
+
+    /** When a clock next jumps. */
+    private long nextSet(long nowMillis) {
+        long next = Long.MAX_VALUE;
+        for (ClockOff clock : clocks) {
+            long from = clock.from().toEpochMilli();
+            next = from > nowMillis ? Math.min(next, from) : next;
+            next = clock.untilMillis() > nowMillis ? Math.min(next, clock.untilMillis()) : next;
+        }
+        return next;
+    }
+
+    @Override
+    public Optional<BadSignal.Kind> signal(long nowMillis) {
+        return signals.stream()
+                .filter(signal -> signal.holds(nowMillis))
+                .map(BadSignal::kind)
+                .findFirst();
     }
 
     /** The node an entity runs on. */

@@ -37,6 +37,21 @@ public final class RandomCrashes implements Adversary {
     }
 
     @Override
+    public long clockOff(EntityId entity, long nowMillis) {
+        return other.clockOff(entity, nowMillis);
+    }
+
+    @Override
+    public long shows(EntityId entity, long clockMillis, long nowMillis) {
+        return other.shows(entity, clockMillis, nowMillis);
+    }
+
+    @Override
+    public Optional<Fault.BadSignal.Kind> signal(long nowMillis) {
+        return other.signal(nowMillis);
+    }
+
+    @Override
     public Optional<Fault.BadProcess.Kind> process(EntityId job, long epoch) {
         return other.process(job, epoch);
     }

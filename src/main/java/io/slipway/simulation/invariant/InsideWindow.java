@@ -4,6 +4,7 @@ import io.slipway.policy.Stage;
 import io.slipway.simulation.panorama.SeenAccount;
 import io.slipway.simulation.panorama.SeenRun;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
@@ -20,8 +21,11 @@ final class InsideWindow {
 
     private final Violations violations;
 
-    InsideWindow(Violations violations) {
+    private final Duration clockError;
+
+    InsideWindow(Violations violations, Duration clockError) {
         this.violations = violations;
+        this.clockError = clockError;
     }
 
     void updateStarted(Instant at, SeenAccount account) {
@@ -32,11 +36,9 @@ final class InsideWindow {
         SeenRun run = mover.get();
         Stage stage = run.stage();
         ZonedDateTime local = at.atZone(run.release().policy().zone());
-        boolean inItsWeek = local.toLocalDate()
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .equals(run.release().monday());
-        boolean onItsDay = inItsWeek && local.getDayOfWeek() == stage.day();
-        if (violations.fails(onItsDay && stage.window().contains(local.toLocalTime()))) {
+        if (violations.fails(isInside(run, local)
+                || isInside(run, local.minus(clockError))
+                || isInside(run, local.plus(clockError)))) {
             violations.add(
                     NAME,
                     at,
@@ -47,5 +49,13 @@ final class InsideWindow {
                             + stage.window().closes() + " in the week of "
                             + run.release().monday());
         }
+    }
+
+    private static boolean isInside(SeenRun run, ZonedDateTime local) {
+        boolean inItsWeek = local.toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .equals(run.release().monday());
+        boolean onItsDay = inItsWeek && local.getDayOfWeek() == run.stage().day();
+        return onItsDay && run.stage().window().contains(local.toLocalTime());
     }
 }

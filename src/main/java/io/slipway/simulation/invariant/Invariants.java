@@ -14,11 +14,12 @@ import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * All invariants that a run is watched for: I1 to I7, I10, I12, I13 and I17 of the design. The others are not seen on one run: they
+ * All invariants that a run is watched for: I1 to I7, I9 to I14 and I17 of the design. The others are not seen on one run: they
  * compare runs, journals or versions.
  *
  * <p>Each fact goes straight to the invariants it concerns.
@@ -34,12 +35,22 @@ public final class Invariants implements Onlooker {
     private final RolledBackHome rolledBackHome = new RolledBackHome(violations);
     private final NothingLeftBehind nothingLeftBehind = new NothingLeftBehind(violations);
     private final PinsHold pinsHold = new PinsHold(violations);
-    private final InsideWindow insideWindow = new InsideWindow(violations);
+    private final InsideWindow insideWindow;
     private final SoakedFirst soakedFirst = new SoakedFirst(violations);
     private final EveryReleaseEnds everyReleaseEnds = new EveryReleaseEnds(violations);
+    private final HealsInTime healsInTime = new HealsInTime(violations);
+    private final OneRelease oneRelease = new OneRelease(violations);
+    private final StopsWhenTold stopsWhenTold = new StopsWhenTold(violations);
 
+    /** Where every clock is right. */
     public Invariants(Machines machines) {
-        this.noLostWake = new NoLostWake(violations, machines);
+        this(machines, Duration.ZERO);
+    }
+
+    /** @param clockError by so much a clock may be off: so much earlier or later something may begin than it should */
+    public Invariants(Machines machines, Duration clockError) {
+        this.insideWindow = new InsideWindow(violations, clockError);
+        this.noLostWake = new NoLostWake(violations, machines, clockError);
     }
 
     /** How many checks were made. */
@@ -80,11 +91,13 @@ public final class Invariants implements Onlooker {
     @Override
     public void wave(Instant at, EntityId wave, WaveEvent event) {
         noLostWake.wave(event);
+        stopsWhenTold.wave(at, wave, event);
     }
 
     @Override
     public void train(Instant at, TrainEvent event, Panorama panorama) {
         noLostWake.train(event);
+        oneRelease.train(at, event);
         gateFirst.train(at, event, panorama);
         soakedFirst.train(at, event, panorama);
         if (event instanceof TrainEvent.ReleaseEnded ended && panorama.release().isPresent()) {
@@ -127,8 +140,13 @@ public final class Invariants implements Onlooker {
     }
 
     @Override
+    public void sentAgain(Instant at, EntityId to, EntityId from, Duration since) {
+        healsInTime.sentAgain(at, to, from, since);
+    }
+
+    @Override
     public void crashed(Instant at, EntityId entity) {
-        noLostWake.crashed(at, entity);
+        noLostWake.crashed(entity);
     }
 
     @Override

@@ -17,7 +17,6 @@ final class QuietEvents {
         return event instanceof StreamEvent.BlueDrained
                 || event instanceof StreamEvent.GreenOnline
                 || event instanceof StreamEvent.Deployed
-                || event instanceof StreamEvent.GreenAborted
                 || event instanceof StreamEvent.GreenStopped;
     }
 

@@ -10,6 +10,7 @@ import io.slipway.simulation.witness.Witness.Ending;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -59,6 +60,9 @@ public interface Onlooker {
 
     /** A timer rings. */
     default void rang(Instant at, EntityId entity, String key, Instant due) {}
+
+    /** A message is without acknowledgement since it was first sent, so long ago, and is sent again. */
+    default void sentAgain(Instant at, EntityId to, EntityId from, Duration since) {}
 
     /** An entity crashed and recovered. */
     default void crashed(Instant at, EntityId entity) {}

@@ -11,6 +11,7 @@ import io.slipway.simulation.witness.Witness;
 import io.slipway.stream.StreamEvent;
 import io.slipway.train.TrainEvent;
 import io.slipway.wave.WaveEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -144,6 +145,13 @@ public final class Panorama implements Witness {
     public void rang(Instant at, EntityId entity, String key, Instant due) {
         for (Onlooker onlooker : onlookers) {
             onlooker.rang(at, entity, key, due);
+        }
+    }
+
+    @Override
+    public void sentAgain(Instant at, EntityId to, EntityId from, Duration since) {
+        for (Onlooker onlooker : onlookers) {
+            onlooker.sentAgain(at, to, from, since);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.simulation.scenario;
 
 import io.slipway.simulation.fault.Fault;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,5 +16,13 @@ public record Faults(double entityCrash, List<ScheduledCrash> crashes, List<Faul
     public Faults {
         crashes = List.copyOf(crashes);
         listed = List.copyOf(listed);
+    }
+
+    /** By how much a clock may be off. */
+    public Duration clockError() {
+        return listed.stream()
+                .filter(Fault.ClockOff.class::isInstance)
+                .map(clock -> ((Fault.ClockOff) clock).by().abs())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -28,6 +28,8 @@ final class ScriptReader {
         HALT,
         RESUME,
         CANCEL,
+        PROPOSE_PATCH,
+        PROPOSE_NEXT,
         JOIN_EARLY_ACCESS,
         LEAVE_EARLY_ACCESS,
         REQUEST_EARLY_ACCESS,
@@ -93,6 +95,10 @@ final class ScriptReader {
             case HALT -> new ScriptedAction.Halt(reason(block));
             case RESUME -> new ScriptedAction.Resume(reason(block));
             case CANCEL -> new ScriptedAction.Cancel(reason(block));
+            case PROPOSE_PATCH ->
+                new ScriptedAction.ProposePatch(
+                        block.get("build", Formats.whole(1, 9)), block.list("fixes", Formats.NAME));
+            case PROPOSE_NEXT -> new ScriptedAction.ProposeNext();
             case JOIN_EARLY_ACCESS -> new ScriptedAction.JoinEarlyAccess(account(block));
             case LEAVE_EARLY_ACCESS -> new ScriptedAction.LeaveEarlyAccess(account(block));
             case REQUEST_EARLY_ACCESS -> new ScriptedAction.RequestEarlyAccess(account(block));

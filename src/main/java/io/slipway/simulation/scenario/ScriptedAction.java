@@ -3,6 +3,7 @@ package io.slipway.simulation.scenario;
 import io.slipway.policy.CellId;
 import io.slipway.train.Gate;
 import io.slipway.train.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person does in a scenario. */
@@ -26,6 +27,22 @@ public sealed interface ScriptedAction {
 
     /** Cancel the week's release. */
     record Cancel(String reason) implements ScriptedAction {}
+
+    /**
+     * Propose a patch.
+     *
+     * @param build the build's number within the release
+     * @param fixes the issues it resolves
+     */
+    record ProposePatch(int build, List<String> fixes) implements ScriptedAction {
+
+        public ProposePatch {
+            fixes = List.copyOf(fixes);
+        }
+    }
+
+    /** Propose the first build of next week's release, whatever becomes of this week's. */
+    record ProposeNext() implements ScriptedAction {}
 
     /** Put an account into early access. */
     record JoinEarlyAccess(String account) implements ScriptedAction {}

@@ -7,6 +7,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Timers {
 
-    /** When the timer of this key will ring; empty if there is none. */
+    /** What the entity's clock will show when the timer of this key rings; empty if there is none. */
     Optional<Instant> at(String key);
 }

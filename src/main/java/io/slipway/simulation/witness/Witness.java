@@ -4,6 +4,7 @@ import io.slipway.machine.Build;
 import io.slipway.machine.EntityId;
 import io.slipway.machine.Event;
 import io.slipway.machine.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -39,6 +40,7 @@ public interface Witness {
     /**
      * An entity has come to rest after an event or a recovery.
      *
+     * @param at what its clock shows, which may be off
      * @param state what it remembers
      * @param timers its pending timers
      */
@@ -50,6 +52,9 @@ public interface Witness {
      * @param due when it was to ring: the instant it was set for, or the instant it was set at if that was later
      */
     default void rang(Instant at, EntityId entity, String key, Instant due) {}
+
+    /** A message is without acknowledgement since it was first sent, so long ago, and will be sent again. */
+    default void sentAgain(Instant at, EntityId to, EntityId from, Duration since) {}
 
     /** An entity crashed and recovered from its journal. */
     default void crashed(Instant at, EntityId entity) {}

@@ -25,6 +25,7 @@ final class ModelledEvidence {
     private final Defects defects;
     private final ModelledSignals signals;
     private final ModelledCanary canary;
+    private final Tidings tidings;
     private final Marks<Evidence> judging = new Marks<>();
 
     ModelledEvidence(Scene scene, Calendar calendar, Defects defects, ModelledSignals signals) {
@@ -33,6 +34,7 @@ final class ModelledEvidence {
         this.defects = defects;
         this.signals = signals;
         this.canary = new ModelledCanary(scene, defects);
+        this.tidings = new Tidings(scene);
     }
 
     void ask(Evidence request) {
@@ -68,11 +70,8 @@ final class ModelledEvidence {
         scene.agenda()
                 .after(
                         run.cell().waitBefore(run.retry()).toMillis() + took,
-                        Appointment.of(() -> scene.deliver(
-                                ModelledWorld.TRAIN,
-                                GATES,
-                                new TrainCommand.ReportCell(
-                                        run.release(), run.build(), cell, run.attempt(), outcome, evidence))));
+                        Appointment.of(() -> tidings.tell(
+                                GATES, report(run, outcome, evidence), report(run, opposite(outcome), evidence))));
     }
 
     private void judge(Evidence.Judge judge) {
@@ -85,15 +84,27 @@ final class ModelledEvidence {
         scene.agenda()
                 .after(
                         scene.scenario().world().validation().millisAt(u),
-                        Appointment.of(() -> scene.deliver(
-                                ModelledWorld.TRAIN,
+                        Appointment.of(() -> tidings.tell(
                                 GATES,
-                                new TrainCommand.ReportVerdict(
-                                        judge.release(),
-                                        judge.build(),
-                                        judge.gate(),
-                                        found.verdict(),
-                                        found.evidence()))));
+                                report(judge, found.verdict(), found.evidence()),
+                                report(judge, opposite(found.verdict()), "said the opposite before"))));
+    }
+
+    private static TrainCommand report(Evidence.RunCell run, CellOutcome outcome, CellEvidence evidence) {
+        return new TrainCommand.ReportCell(
+                run.release(), run.build(), run.cell().id(), run.attempt(), outcome, evidence);
+    }
+
+    private static TrainCommand report(Evidence.Judge judge, Verdict verdict, String evidence) {
+        return new TrainCommand.ReportVerdict(judge.release(), judge.build(), judge.gate(), verdict, evidence);
+    }
+
+    private static CellOutcome opposite(CellOutcome outcome) {
+        return outcome == CellOutcome.PASS ? CellOutcome.FAIL : CellOutcome.PASS;
+    }
+
+    private static Verdict opposite(Verdict verdict) {
+        return verdict == Verdict.PASS ? Verdict.FAIL : Verdict.PASS;
     }
 
     /** What the scenario says against a build stands, whatever the canary finds. */

@@ -12,6 +12,7 @@ final class ModelledProcess {
     private long caughtUpAt = Long.MAX_VALUE;
     private int readyInARow;
     private int flaps;
+    private boolean lies;
     private boolean draining;
     private boolean gone;
     private @Nullable ModelledProcess older;
@@ -47,9 +48,17 @@ final class ModelledProcess {
         flaps = times;
     }
 
+    /** It says that it is ready, however far it is behind, and never often enough. */
+    void lie() {
+        lies = true;
+    }
+
     /** How many probes in a row, this one included, found it ready. */
     int probe(long now) {
-        readyInARow = now >= caughtUpAt ? readyInARow + 1 : 0;
+        readyInARow = now >= caughtUpAt || lies ? readyInARow + 1 : 0;
+        if (lies) {
+            readyInARow = Math.min(readyInARow, readiness.probes() - 1);
+        }
         if (flaps > 0 && isOnline()) {
             flaps--;
             readyInARow = 0;

@@ -27,12 +27,14 @@ final class ModelledSignals {
     private final Scene scene;
     private final Defects defects;
     private final Traffic traffic;
+    private final Tidings tidings;
     private @Nullable Watch watch;
 
     ModelledSignals(Scene scene, Defects defects, Traffic traffic) {
         this.scene = scene;
         this.defects = defects;
         this.traffic = traffic;
+        this.tidings = new Tidings(scene);
     }
 
     void sample(Evidence.Sample request) {
@@ -79,12 +81,25 @@ final class ModelledSignals {
                 }
             }
             if (!samples.isEmpty()) {
-                scene.deliver(
-                        ModelledWorld.TRAIN,
-                        SIGNALS,
-                        new TrainCommand.ReportSamples(request.release(), request.build(), window, samples));
+                tidings.tell(SIGNALS, report(samples), report(swapped(samples)));
             }
             next();
+        }
+
+        private TrainCommand report(SortedMap<String, Batch> samples) {
+            return new TrainCommand.ReportSamples(request.release(), request.build(), window, samples);
+        }
+
+        private static SortedMap<String, Batch> swapped(SortedMap<String, Batch> samples) {
+            SortedMap<String, Batch> opposite = new TreeMap<>();
+            samples.forEach((metric, batch) -> opposite.put(
+                    metric,
+                    new Batch(
+                            batch.candidateBad(),
+                            batch.candidateTrials(),
+                            batch.baselineBad(),
+                            batch.baselineTrials())));
+            return opposite;
         }
 
         private Batch batch(SignalRate rate) {

@@ -73,8 +73,17 @@ final class ModelledStreams {
         }
         if (!isBad(bad, BadProcess.Kind.HANGS) && !defects.neverReports(build, job.id, job.key)) {
             process.flap(isBad(bad, BadProcess.Kind.FLAPS) ? FLAPS : 0);
+            if (isBad(bad, BadProcess.Kind.LIES)) {
+                lie(job, process);
+            }
             agenda().at(agenda().nowMillis(), new Probe(job, process));
         }
+    }
+
+    private void lie(ModelledJob job, ModelledProcess process) {
+        process.lie();
+        long lives = process.readiness.probeEvery().toMillis() * process.readiness.probes();
+        agenda().after(lives, Appointment.of(() -> exit(job, process, "it said that it was ready, and was not")));
     }
 
     private static boolean isBad(Optional<BadProcess.Kind> bad, BadProcess.Kind kind) {

@@ -6,6 +6,9 @@ import io.slipway.simulation.scenario.ScriptedAction;
 import io.slipway.simulation.scenario.ScriptedCommand;
 import io.slipway.train.Actor;
 import io.slipway.train.TrainCommand;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /** What people do in a script, as commands to the train. */
@@ -22,6 +25,10 @@ final class Script {
             return new TrainCommand.Resume(release.text(), actor);
         } else if (action instanceof ScriptedAction.Cancel cancel) {
             return new TrainCommand.Cancel(release.text(), actor, cancel.reason());
+        } else if (action instanceof ScriptedAction.ProposePatch patch) {
+            return new TrainCommand.ProposePatch(release.text(), release.build(patch.build()), patch.fixes(), actor);
+        } else if (action instanceof ScriptedAction.ProposeNext) {
+            return next(scripted.at().toLocalDate(), actor);
         } else if (action instanceof ScriptedAction.WaiveIssue waive) {
             return new TrainCommand.WaiveIssue(release.text(), waive.issue(), actor, waive.reason());
         } else if (action instanceof ScriptedAction.OverrideGate override) {
@@ -38,6 +45,12 @@ final class Script {
                     release.text(), release.build(rerun.build()), rerun.cell(), rerun.attempt(), actor, rerun.reason());
         }
         return membership(action, actor);
+    }
+
+    private static TrainCommand next(LocalDate today, Actor actor) {
+        LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        ReleaseLabel release = ReleaseLabel.of(monday);
+        return new TrainCommand.Propose(release.text(), release.build(0), monday, actor);
     }
 
     private static TrainCommand membership(ScriptedAction action, Actor actor) {

@@ -140,6 +140,10 @@ public final class Shrinker {
                 return Stream.of(new Fault.JournalOutage(f.from(), length));
             } else if (fault instanceof Fault.JournalSlow f && f.by().compareTo(length) > 0) {
                 return Stream.of(new Fault.JournalSlow(f.from(), f.lasts(), length));
+            } else if (fault instanceof Fault.ClockOff f && f.lasts().compareTo(length) > 0) {
+                return Stream.of(new Fault.ClockOff(f.node(), f.from(), length, f.by()));
+            } else if (fault instanceof Fault.BadSignal f && f.lasts().compareTo(length) > 0) {
+                return Stream.of(new Fault.BadSignal(f.from(), length, f.kind()));
             }
             return Stream.empty();
         });

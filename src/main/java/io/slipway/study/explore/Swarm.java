@@ -31,20 +31,24 @@ public final class Swarm {
         DROP,
         REPEAT,
         DELAY,
+        UNANSWERED,
         NODE_LOST,
         PARTITION,
         JOURNAL_OUTAGE,
         JOURNAL_SLOW,
+        CLOCK_OFF,
+        BAD_SIGNAL,
         BAD_PROCESS,
         ORDER
     }
 
-    private static final Set<Kind> LASTING = EnumSet.range(Kind.NODE_LOST, Kind.JOURNAL_SLOW);
+    private static final Set<Kind> LASTING = EnumSet.range(Kind.NODE_LOST, Kind.BAD_SIGNAL);
     private static final int MOST_AT_DELIVERIES = 12;
     private static final int MOST_LASTING = 2;
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(30);
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
+    private static final Duration WORST_CLOCK = Duration.ofMinutes(5);
     private static final Duration BEFORE = Duration.ofMinutes(30);
     private static final long OWNER = Chance.key("swarm");
 
@@ -100,10 +104,22 @@ public final class Swarm {
                 String entity = entity();
                 yield new Fault.Delay(entity, delivery(entity), upTo(LONGEST_DELAY));
             }
+            case UNANSWERED -> {
+                String entity = next() < 0.5 ? "account/" + account().name() : job();
+                yield new Fault.Unanswered(entity, delivery(entity));
+            }
             case NODE_LOST -> new Fault.NodeLost(below(Fault.NodeLost.NODES), moment(), upTo(LONGEST));
             case PARTITION -> new Fault.Partition(below(Fault.NodeLost.NODES), moment(), upTo(LONGEST));
             case JOURNAL_OUTAGE -> new Fault.JournalOutage(moment(), upTo(LONGEST));
             case JOURNAL_SLOW -> new Fault.JournalSlow(moment(), upTo(LONGEST), upTo(LONGEST_WRITE));
+            case CLOCK_OFF ->
+                new Fault.ClockOff(
+                        below(Fault.NodeLost.NODES),
+                        moment(),
+                        upTo(LONGEST),
+                        upTo(WORST_CLOCK.multipliedBy(2)).minus(WORST_CLOCK));
+            case BAD_SIGNAL ->
+                new Fault.BadSignal(moment(), upTo(LONGEST), any(List.of(Fault.BadSignal.Kind.values())));
             case BAD_PROCESS -> new BadProcess(job(), 2L + below(3), any(List.of(BadProcess.Kind.values())));
             case ORDER ->
                 new Order(moment(), any(List.of(Order.Deed.values())), account().name());

@@ -41,7 +41,8 @@ public record Trial(List<Violation> violations, long events) {
             Adversary adversary,
             Journal journal,
             Onlooker... others) {
-        Invariants invariants = new Invariants(new SlipwayMachines());
+        Invariants invariants =
+                new Invariants(new SlipwayMachines(), scenario.faults().clockError());
         List<Onlooker> onlookers = new ArrayList<>(List.of(others));
         onlookers.add(0, invariants);
         Panorama panorama = new Panorama(scenario.policy(), scenario.baseline(), onlookers.toArray(Onlooker[]::new));

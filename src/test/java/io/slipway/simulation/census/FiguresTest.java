@@ -21,6 +21,7 @@ import io.slipway.train.TrainEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -83,7 +84,7 @@ class FiguresTest {
     void countsHandoffsThatWereCompletedAndThoseThatWereNot() {
         StreamJobs jobs = count(history -> history.registered(DEV, false)
                         .handedOff(DEV, 2, BUILD, Trigger.PLATFORM_RELEASE)
-                        .happened(job(DEV), new StreamEvent.GreenAborted(3, "it ended")))
+                        .happened(job(DEV), new StreamEvent.GreenAborted(3, "it ended", Optional.empty())))
                 .streamJobs();
 
         assertThat(jobs.handoffs()).isOne();

@@ -82,6 +82,11 @@ public final class History {
         return this;
     }
 
+    public History sentAgain(EntityId to, EntityId from, Duration since) {
+        panorama.sentAgain(now, to, from, since);
+        return this;
+    }
+
     public History train(TrainEvent event) {
         return happened(TRAIN, event);
     }

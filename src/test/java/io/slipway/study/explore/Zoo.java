@@ -51,7 +51,9 @@ final class Zoo {
                         "the failed green is left running when the next starts",
                         "flink-on-k8s-operator #590",
                         "job",
-                        (cause, effect) -> cause.event() instanceof StreamEvent.GreenAborted && stops(effect)
+                        (cause, effect) -> stops(effect)
+                                        && (cause.event() instanceof StreamEvent.GreenAborted
+                                                || cause.event() instanceof StreamEvent.StopOverdue)
                                 ? Stream.of()
                                 : Stream.of(effect)),
                 new Mutant(
