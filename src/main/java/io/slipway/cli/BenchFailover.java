@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
+import io.slipway.cli.terminal.OwnProgram;
 import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.cli.text.JsonText;
 import io.slipway.driver.Disk;
@@ -68,7 +69,7 @@ final class BenchFailover implements Callable<Integer> {
         boolean keep = !kept.toString().isEmpty();
         Path directory = keep ? kept.toAbsolutePath() : TemporaryDirectory.create("slipway-failover", "make room");
         try {
-            Failover.Figures figures = Failover.measure(directory, program(), rounds, this::tell);
+            Failover.Figures figures = Failover.measure(directory, OwnProgram.command(), rounds, this::tell);
             tell(figures);
             return isGood(figures) ? Exit.DONE : Exit.NO;
         } catch (IllegalStateException stuck) {
@@ -170,14 +171,5 @@ final class BenchFailover implements Callable<Integer> {
 
     private static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
-    }
-
-    private static List<String> program() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.slipway.cli.Slipway");
     }
 }

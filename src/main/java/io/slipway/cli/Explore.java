@@ -117,7 +117,7 @@ final class Explore implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "10m",
-            converter = Bounds.Budget.class,
+            converter = Converters.Time.class,
             description = "End after this time, wherever it is.")
     private Optional<Duration> budget = Optional.empty();
 

@@ -1,9 +1,8 @@
 package io.slipway.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.slipway.cli.search.CaseFile;
 import io.slipway.cli.search.CaseText;
 import io.slipway.cli.story.Converters;
-import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Ink;
 import io.slipway.cli.terminal.Invocation;
@@ -13,7 +12,6 @@ import io.slipway.driver.Disk;
 import io.slipway.simulation.HostKind;
 import io.slipway.study.explore.Case;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,7 +71,7 @@ final class Replay implements Callable<Integer> {
         if (host == HostKind.ACTORS && !invocation.isDebug()) {
             Logs.leaveOut();
         }
-        Case told = read();
+        Case told = CaseFile.read(file);
         PrintWriter out = spec.commandLine().getOut();
         CaseText text = CaseText.of(told, host);
         text.lines(new Ink(terminal)).forEach(out::println);
@@ -84,21 +82,5 @@ final class Replay implements Callable<Integer> {
         });
         out.flush();
         return text.trial().isSound() ? Exit.DONE : Exit.NO;
-    }
-
-    private Case read() {
-        try {
-            return Case.parse(Disk.read(file)
-                    .orElseThrow(() -> Complaint.badInput(file + " is not there", "name a file that explore wrote")));
-        } catch (JsonProcessingException wrong) {
-            String where =
-                    wrong.getLocation() == null ? "" : ":" + wrong.getLocation().getLineNr();
-            throw Complaint.badInput(
-                    file + where + " is no case: "
-                            + wrong.getOriginalMessage().lines().findFirst().orElse(""),
-                    "see what explore writes");
-        } catch (UncheckedIOException unreadable) {
-            throw Complaint.badInput(file + " cannot be read", "name a file that explore wrote");
-        }
     }
 }

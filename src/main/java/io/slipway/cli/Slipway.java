@@ -89,6 +89,7 @@ public final class Slipway implements Runnable {
                 .addSubcommand(Compare.commandLine(invocation, terminal))
                 .addSubcommand(new Explore(invocation, terminal))
                 .addSubcommand(new Replay(invocation, terminal))
+                .addSubcommand(new DrillCommand())
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new PlanCommand(terminal, Applied.none()))
                 .addSubcommand(new ApplyCommand(terminal))

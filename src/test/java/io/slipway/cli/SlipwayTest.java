@@ -45,7 +45,7 @@ class SlipwayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             simulat                                     | unknown command "simulat"; did you mean "simulate"?
-            ''                                          | unknown command ""; known here: simulate, compare, explore, replay, lint, plan, apply, judge, canary, validate, bench, serve, release, account, why, help
+            ''                                          | unknown command ""; known here: simulate, compare, explore, replay, drill, lint, plan, apply, judge, canary, validate, bench, serve, release, account, why, help
             simulate                                    | missing required parameter: 'SCENARIO'
             simulate a.conf --hots kernel               | unknown option "--hots"; did you mean "--host"?
             simulate a.conf --raport=a.html             | unknown option "--raport"

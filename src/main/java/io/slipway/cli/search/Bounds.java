@@ -1,8 +1,6 @@
 package io.slipway.cli.search;
 
-import io.slipway.conf.Formats;
 import io.slipway.study.explore.Swarm;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -73,21 +71,6 @@ public final class Bounds {
 
         private static String name(Swarm.Kind kind) {
             return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    /** A time to spend. */
-    public static final class Budget implements ITypeConverter<Duration> {
-
-        @Override
-        public Duration convert(String text) {
-            try {
-                return Formats.duration(Duration.ofSeconds(1), Duration.ofDays(7))
-                        .parse()
-                        .apply(text);
-            } catch (RuntimeException wrong) {
-                throw new TypeConversionException("expected a time such as 10m, found \"" + text + "\"");
-            }
         }
     }
 }

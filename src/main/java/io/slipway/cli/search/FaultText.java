@@ -9,15 +9,17 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** A fault as a person says it. */
-final class FaultText {
+public final class FaultText {
 
     private final LocalWords local;
 
-    FaultText(ZoneId zone) {
+    /** @param zone in which times are told */
+    public FaultText(ZoneId zone) {
         this.local = new LocalWords(zone);
     }
 
-    String of(Fault fault) {
+    /** One sentence. */
+    public String of(Fault fault) {
         if (fault instanceof Fault.Crash f) {
             return place(f) + ": it crashes " + words(f.when());
         } else if (fault instanceof Fault.Drop f) {

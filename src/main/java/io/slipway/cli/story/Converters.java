@@ -1,7 +1,9 @@
 package io.slipway.cli.story;
 
+import io.slipway.conf.Formats;
 import io.slipway.conf.Likeness;
 import io.slipway.simulation.HostKind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,21 @@ public final class Converters {
         @Override
         public Integer convert(String text) {
             return whole(text, MOST);
+        }
+    }
+
+    /** A time to spend. */
+    public static final class Time implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            try {
+                return Formats.duration(Duration.ofSeconds(1), Duration.ofDays(7))
+                        .parse()
+                        .apply(text);
+            } catch (RuntimeException wrong) {
+                throw expected("a time such as 10m", text);
+            }
         }
     }
 

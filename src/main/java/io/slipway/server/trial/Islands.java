@@ -1,6 +1,8 @@
 package io.slipway.server.trial;
 
 import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,23 @@ public final class Islands implements AutoCloseable {
             ip("-n " + name(i) + " addr add " + address(i) + "/24 dev eth0");
             ip("-n " + name(i) + " link set eth0 up");
             ip("-n " + name(i) + " link set lo up");
+        }
+    }
+
+    /** Whether this process is in a network namespace of its own: then it sees nothing but itself. */
+    public static boolean isAlone() {
+        try {
+            return NetworkInterface.networkInterfaces().allMatch(Islands::isLoopback);
+        } catch (SocketException none) {
+            return true; // A namespace that was just made has no interface that is up.
+        }
+    }
+
+    private static boolean isLoopback(NetworkInterface one) {
+        try {
+            return one.isLoopback();
+        } catch (SocketException gone) {
+            return false;
         }
     }
 

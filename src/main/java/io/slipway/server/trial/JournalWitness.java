@@ -1,11 +1,16 @@
 package io.slipway.server.trial;
 
 import io.slipway.cluster.journal.Database;
+import io.slipway.cluster.journal.EventSerializer;
+import io.slipway.machine.EntityId;
+import io.slipway.machine.Event;
+import java.io.NotSerializableException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +32,9 @@ public final class JournalWitness implements AutoCloseable {
      */
     public record Entry(long ordering, String entity, String writer) {}
 
+    /** An event, when it was written, and whose. */
+    public record Recorded(Instant at, EntityId entity, Event event) {}
+
     private final Connection connection;
 
     public JournalWitness(Database database) {
@@ -34,6 +42,24 @@ public final class JournalWitness implements AutoCloseable {
             connection = DriverManager.getConnection(database.url(), database.user(), database.password());
         } catch (SQLException unreachable) {
             throw new IllegalStateException(unreachable);
+        }
+    }
+
+    /** What the entities wrote, in its order: what was caused comes after its cause. */
+    public List<Recorded> journal() {
+        EventSerializer serializer = new EventSerializer();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT write_timestamp, persistence_id,"
+                        + " event_ser_manifest, event_payload FROM event_journal WHERE event_ser_id = "
+                        + serializer.identifier() + " ORDER BY ordering");
+                ResultSet rows = statement.executeQuery()) {
+            List<Recorded> journal = new ArrayList<>();
+            while (rows.next()) {
+                journal.add(new Recorded(Instant.ofEpochMilli(rows.getLong(1)), new EntityId(rows.getString(2)), (Event)
+                        serializer.fromBinary(rows.getBytes(4), rows.getString(3))));
+            }
+            return journal;
+        } catch (SQLException | NotSerializableException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

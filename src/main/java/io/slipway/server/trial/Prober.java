@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -150,6 +151,14 @@ public final class Prober implements AutoCloseable {
     /** Looks at which two processes of one epoch were alive, or that told nothing. */
     public synchronized List<String> startedTwice() {
         return List.copyOf(twice);
+    }
+
+    /** The number, for the operating system, of the process of an epoch of a job; empty if it is not there. */
+    public Optional<Long> process(String job, long epoch) {
+        return workers().stream()
+                .filter(worker -> worker.job().equals(job) && worker.epoch().equals(String.valueOf(epoch)))
+                .map(Worker::pid)
+                .findFirst();
     }
 
     /** Ends them all. */
