@@ -90,8 +90,8 @@ final class Explore implements Callable<Integer> {
             names = "--faults",
             paramLabel = "KIND,...",
             converter = Bounds.Kinds.Converter.class,
-            description = "Only these: crash, drop, repeat, delay, node-lost, partition, journal-outage, journal-slow,"
-                    + " bad-process, order (default: all of them).")
+            description = "Only these: crash, drop, repeat, delay, unanswered, node-lost, partition, journal-outage,"
+                    + " journal-slow, clock-off, bad-signal, bad-process, order (default: all of them).")
     private Bounds.Kinds kinds = Bounds.Kinds.ALL;
 
     @Option(
@@ -106,6 +106,12 @@ final class Explore implements Callable<Integer> {
             converter = Converters.HostsConverter.class,
             description = "Who runs the machines (default: kernel). Both must write the same journal.")
     private Converters.Hosts hosts = new Converters.Hosts(List.of(HostKind.KERNEL));
+
+    @Option(
+            names = "--digest",
+            description = "Tell one digest of the journals of all these runs: the same seeds write the same on every"
+                    + " machine and version of Java.")
+    private boolean digest;
 
     @Option(
             names = "--threads",
@@ -152,7 +158,7 @@ final class Explore implements Callable<Integer> {
         }
         Case base = base();
         Scenario scenario = base.read();
-        Explorer explorer = new Explorer(scenario, new SlipwayMachines(), hosts.kinds(), kinds.kinds());
+        Explorer explorer = new Explorer(scenario, new SlipwayMachines(), hosts.kinds(), kinds.kinds(), digest);
         Optional<Boundaries> boundaries = everyBoundary
                 ? Optional.of(new Boundaries(
                         scenario, new SlipwayMachines(), hosts.kinds().get(0)))
@@ -233,6 +239,9 @@ final class Explore implements Callable<Integer> {
                     outcome.wall().toMillis() / 1e3,
                     Words.count(threads, "thread"),
                     outcome.rate()));
+            if (digest) {
+                out.println("All journals together  " + outcome.journals());
+            }
             small.forEach(each -> tell(out, ink, each));
             if (small.isEmpty()) {
                 out.println(ink.good("No rule was broken.") + (everyBoundary ? "" : odds(outcome.done())));
@@ -276,6 +285,9 @@ final class Explore implements Callable<Integer> {
                 .put("cpuMillis", outcome.cpu().toMillis())
                 .put("runsPerCpuSecond", Math.round(outcome.rate()))
                 .put("faults", everyBoundary ? "every boundary" : kinds.text());
+        if (digest) {
+            document.put("journals", outcome.journals());
+        }
         ArrayNode broken = document.putArray("broken");
         for (int i = 0; i < small.size(); i++) {
             Violation violation = outcome.broken().get(i).violation().orElseThrow();

@@ -71,7 +71,7 @@ public final class Boundaries {
         Deeds deeds = new Deeds();
         Trial trial = Trial.of(scenario, machines, host, Plan.of(faults), Journal.NONE, deeds);
         Optional<Violation> violation = trial.violations().stream().findFirst().or(() -> differs(deeds));
-        return new Found(scenario.seed(), faults, violation, trial.events());
+        return new Found(scenario.seed(), faults, violation, trial.events(), Optional.empty());
     }
 
     private Optional<Violation> differs(Deeds deeds) {

@@ -21,19 +21,32 @@ public final class Explorer {
     private final Machines machines;
     private final List<HostKind> hosts;
     private final Set<Swarm.Kind> kinds;
+    private final boolean digested;
 
-    /** What a seed came to. */
-    public record Found(long seed, List<Fault> faults, Optional<Violation> violation, long events) {}
+    /**
+     * What a seed came to.
+     *
+     * @param journal the digest of what it wrote, if one was worked out
+     */
+    public record Found(
+            long seed, List<Fault> faults, Optional<Violation> violation, long events, Optional<String> journal) {}
 
     /**
      * @param scenario of at least two weeks; the last is free of faults
      * @param hosts one, or both, which then must come to the same journal
      */
     public Explorer(Scenario scenario, Machines machines, List<HostKind> hosts, Set<Swarm.Kind> kinds) {
+        this(scenario, machines, hosts, kinds, hosts.size() > 1);
+    }
+
+    /** @param digested whether the journal of each run is digested; with more hosts than one it must be */
+    public Explorer(
+            Scenario scenario, Machines machines, List<HostKind> hosts, Set<Swarm.Kind> kinds, boolean digested) {
         this.scenario = scenario;
         this.machines = machines;
         this.hosts = List.copyOf(hosts);
         this.kinds = Set.copyOf(kinds);
+        this.digested = digested || hosts.size() > 1;
     }
 
     /** Runs the faults of a seed. */
@@ -43,14 +56,13 @@ public final class Explorer {
         return run(seeded.withFaults(faults), faults);
     }
 
-    /** Runs a scenario with the faults it has. A journal is only written for another host's to be compared with. */
+    /** Runs a scenario with the faults it has. */
     Found run(Scenario faulty, List<Fault> faults) {
         Optional<Violation> violation = Optional.empty();
         long events = 0;
         Set<String> digests = new TreeSet<>();
         for (HostKind host : hosts) {
-            Optional<JsonJournal> journal =
-                    hosts.size() == 1 ? Optional.empty() : Optional.of(JsonJournal.digestOnly());
+            Optional<JsonJournal> journal = digested ? Optional.of(JsonJournal.digestOnly()) : Optional.empty();
             Trial trial = Trial.of(
                     faulty,
                     machines,
@@ -61,7 +73,12 @@ public final class Explorer {
             violation = violation.or(() -> trial.violations().stream().findFirst());
             journal.map(JsonJournal::sha256Hex).ifPresent(digests::add);
         }
-        return new Found(faulty.seed(), faults, violation.or(() -> differ(faulty.startsAt(), digests)), events);
+        return new Found(
+                faulty.seed(),
+                faults,
+                violation.or(() -> differ(faulty.startsAt(), digests)),
+                events,
+                digests.stream().findFirst());
     }
 
     /** Whether a case, of this world or of a smaller one, breaks what it is about. */

@@ -36,6 +36,7 @@ public final class Search {
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong cpuNanos = new AtomicLong();
+    private final Together journals = new Together();
     private final List<Found> broken = new ArrayList<>();
     private volatile boolean ending;
 
@@ -45,8 +46,10 @@ public final class Search {
      * @param next the first case that was not run; one beyond the last if all were
      * @param broken those that broke something, in their order
      * @param cpu processor time of the runs
+     * @param journals the digest of all their journals together, if such were worked out
      */
-    public record Outcome(long next, long done, long events, List<Found> broken, Duration cpu, Duration wall) {
+    public record Outcome(
+            long next, long done, long events, List<Found> broken, Duration cpu, Duration wall, String journals) {
 
         /** Cases in a second of processor time. */
         public double rate() {
@@ -105,7 +108,8 @@ public final class Search {
                 events.get(),
                 List.copyOf(broken),
                 Duration.ofNanos(cpuNanos.get()),
-                Duration.ofNanos(nanos));
+                Duration.ofNanos(nanos),
+                journals.text());
     }
 
     private void work() {
@@ -120,6 +124,7 @@ public final class Search {
             underWay.remove(number);
             events.addAndGet(found.events());
             done.incrementAndGet();
+            found.journal().ifPresent(journals::add);
             keep(found);
         }
         cpuNanos.addAndGet(threads.getCurrentThreadCpuTime() - begun);
