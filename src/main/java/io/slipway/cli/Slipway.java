@@ -101,6 +101,7 @@ public final class Slipway implements Runnable {
                         .addSubcommand(new StudyBench())
                         .addSubcommand(new BenchGates(terminal))
                         .addSubcommand(new BenchLive())
+                        .addSubcommand(new BenchRecovery())
                         .addSubcommand(new BenchFailover()))
                 .addSubcommand(new Serve(invocation))
                 .addSubcommand(Release.commandLine(terminal))

@@ -78,7 +78,17 @@ public final class Load {
 
     /** Measures. */
     public Figures run() throws InterruptedException {
-        NodeSettings settings = new NodeSettings(
+        NodeSettings settings =
+                settings(directory, database, Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))));
+        try (Node node = Node.start(settings, InstantPorts::new)) {
+            ApiClient client = new ApiClient(URI.create(node.address()), Optional.empty(), "bench", Optional.empty());
+            return measured(client);
+        }
+    }
+
+    /** One node, on any port of loopback. */
+    static NodeSettings settings(Path directory, Database database, Optional<NodeSettings.Founding> founding) {
+        return new NodeSettings(
                 directory,
                 new NodeSettings.Listening("127.0.0.1", 0),
                 NodeSettings.Membership.alone(64),
@@ -86,13 +96,9 @@ public final class Load {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new NodeSettings.Founding(policy(), new Build(BASELINE))),
+                founding,
                 Conduct.PLAIN,
                 EvidenceSettings.NONE);
-        try (Node node = Node.start(settings, InstantPorts::new)) {
-            ApiClient client = new ApiClient(URI.create(node.address()), Optional.empty(), "bench", Optional.empty());
-            return measured(client);
-        }
     }
 
     private Figures measured(ApiClient client) throws InterruptedException {
