@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -87,7 +88,15 @@ public final class ReleaseTree {
     }
 
     private String build(JsonNode build) {
-        return cut("  build " + word(build, "build") + "  gates " + gates(build.path("gates")));
+        return cut("  build " + word(build, "build") + "  gates " + tally(build.path("gates"), List.of("pass"))
+                + (build.has("cells") ? "; cells " + cells(build.path("cells")) : "")
+                + (build.has("soak") ? "; soak " + tally(build.path("soak"), List.of("safe")) : ""));
+    }
+
+    private static String cells(JsonNode cells) {
+        int good = cells.path("pass").intValue();
+        JsonNode others = cells.path("others");
+        return number(good) + " pass" + (others.isEmpty() ? "" : ", " + tally(others, List.of("running")));
     }
 
     private String approval(JsonNode pending) {
@@ -234,10 +243,21 @@ public final class ReleaseTree {
         return String.join(", ", words) + " in all";
     }
 
-    private static String gates(JsonNode gates) {
+    /** Those that are as they should be are counted, the others named. */
+    private static String tally(JsonNode found, List<String> good) {
+        List<String> others = new ArrayList<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        found.properties().forEach(one -> {
+            String said = one.getValue().asText();
+            if (good.contains(said)) {
+                counts.merge(said, 1, Integer::sum);
+            } else {
+                others.add(one.getKey() + " " + said);
+            }
+        });
         List<String> words = new ArrayList<>();
-        gates.properties()
-                .forEach(gate -> words.add(gate.getKey() + " " + gate.getValue().textValue()));
+        counts.forEach((said, count) -> words.add(number(count) + " " + said));
+        words.addAll(others);
         return words.isEmpty() ? "none yet" : String.join(", ", words);
     }
 

@@ -22,7 +22,7 @@ final class ReleaseRow {
     final String id;
     private final Instant proposed;
     private final List<StageRow> stages = new ArrayList<>();
-    private final Map<String, Map<String, String>> builds = new LinkedHashMap<>();
+    private final Map<String, BuildRow> builds = new LinkedHashMap<>();
     private final Map<String, IssueRow> issues = new LinkedHashMap<>();
     private final Map<String, Map<String, Wish>> wishes = new TreeMap<>();
     private String phase = "validating";
@@ -42,7 +42,7 @@ final class ReleaseRow {
         if (event instanceof TrainEvent.AssentGiven e) {
             wishes.computeIfAbsent(e.subject(), first -> new TreeMap<>())
                     .put(e.actor().name(), new Wish(e.actor().name(), e.reason(), e.until()));
-        } else if (!stage(event) && !issue(event)) {
+        } else if (!stage(event) && !issue(event) && !BuildRow.happened(builds, event)) {
             release(event);
         }
         if (!phase.equals(before)) {
@@ -52,14 +52,10 @@ final class ReleaseRow {
 
     private void release(TrainEvent event) {
         if (event instanceof TrainEvent.ReleaseProposed e) {
-            builds.put(e.build().label(), new TreeMap<>());
+            builds.put(e.build().label(), new BuildRow());
             e.stages().forEach(stage -> stages.add(new StageRow(stage)));
         } else if (event instanceof TrainEvent.PatchProposed e) {
-            builds.put(e.build().label(), new TreeMap<>());
-        } else if (event instanceof TrainEvent.VerdictRecorded e) {
-            gate(e.build().label(), e.gate(), e.verdict());
-        } else if (event instanceof TrainEvent.GateOverridden e) {
-            gate(e.build().label(), e.gate(), "overridden by " + e.actor().name());
+            builds.put(e.build().label(), new BuildRow());
         } else if (event instanceof TrainEvent.BuildValidated) {
             phase = phase.equals("validating") ? "validated" : phase;
         } else if (event instanceof TrainEvent.WeekSkipped e) {
@@ -74,13 +70,6 @@ final class ReleaseRow {
             wishes.clear();
             shipped = e.shipped().map(build -> build.label());
         }
-    }
-
-    private void gate(String build, Object gate, Object verdict) {
-        builds.computeIfAbsent(build, first -> new TreeMap<>())
-                .put(
-                        gate.toString().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        verdict.toString().toLowerCase(Locale.ROOT));
     }
 
     private boolean stage(TrainEvent event) {
@@ -165,10 +154,7 @@ final class ReleaseRow {
         reason.ifPresent(why -> node.put("reason", why));
         shipped.ifPresent(build -> node.put("shipped", build));
         var list = node.putArray("builds");
-        builds.forEach((build, gates) -> {
-            var gatesNode = list.addObject().put("build", build).putObject("gates");
-            gates.forEach(gatesNode::put);
-        });
+        builds.forEach((build, row) -> row.json(list.addObject().put("build", build)));
         var stageList = node.putArray("stages");
         stages.forEach(stage -> stage.json(stageList.addObject()));
         var issueList = node.putArray("issues");
