@@ -163,6 +163,10 @@ final class Explore implements Callable<Integer> {
                 ? Optional.of(new Boundaries(
                         scenario, new SlipwayMachines(), hosts.kinds().get(0)))
                 : Optional.empty();
+        Optional<Violation> flaw = boundaries.flatMap(Boundaries::flaw);
+        if (flaw.isPresent()) {
+            return tellFlaw(flaw.get());
+        }
         LongFunction<Found> cases =
                 boundaries.<LongFunction<Found>>map(all -> all::crashAt).orElse(explorer::explore);
         long last = boundaries.map(all -> (long) all.size()).orElse(seeds.to());
@@ -177,6 +181,13 @@ final class Explore implements Callable<Integer> {
             }
             return interruption.isRequested() ? Exit.INTERRUPTED : Exit.DONE;
         }
+    }
+
+    private int tellFlaw(Violation flaw) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(file + " breaks " + flaw.invariant() + " without any crash: " + flaw.entity() + " " + flaw.what());
+        err.flush();
+        return Exit.NO;
     }
 
     /** The last week is free of faults, so a scenario of one week gets a second. */

@@ -5,10 +5,8 @@ import io.slipway.cli.text.LocalWords;
 import io.slipway.cli.text.TimelineText;
 import io.slipway.cli.text.Words;
 import io.slipway.simulation.HostKind;
-import io.slipway.simulation.Journal;
 import io.slipway.simulation.census.Milestone;
 import io.slipway.simulation.census.Timeline;
-import io.slipway.simulation.fault.Plan;
 import io.slipway.simulation.host.SlipwayMachines;
 import io.slipway.simulation.invariant.Violation;
 import io.slipway.simulation.scenario.Scenario;
@@ -32,7 +30,7 @@ public record CaseText(Case told, Scenario scenario, Trial trial, List<Milestone
     public static CaseText of(Case told, HostKind host) {
         Scenario scenario = told.read();
         Timeline timeline = new Timeline();
-        Trial trial = Trial.of(scenario, new SlipwayMachines(), host, Plan.of(told.faults()), Journal.NONE, timeline);
+        Trial trial = told.run(new SlipwayMachines(), host, timeline);
         return new CaseText(told, scenario, trial, timeline.milestones());
     }
 

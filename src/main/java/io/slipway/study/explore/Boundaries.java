@@ -2,7 +2,6 @@ package io.slipway.study.explore;
 
 import io.slipway.machine.EntityId;
 import io.slipway.simulation.HostKind;
-import io.slipway.simulation.Journal;
 import io.slipway.simulation.fault.Adversary;
 import io.slipway.simulation.fault.Blow;
 import io.slipway.simulation.fault.Fault;
@@ -25,9 +24,7 @@ import java.util.TreeMap;
 public final class Boundaries {
 
     private final Scenario scenario;
-    private final Machines machines;
-    private final HostKind host;
-    private final Deeds undisturbed = new Deeds();
+    private final Beside undisturbed;
     private final List<Crash> places = new ArrayList<>();
 
     /** Lets everything be, and counts what it could have struck. */
@@ -44,13 +41,8 @@ public final class Boundaries {
 
     public Boundaries(Scenario scenario, Machines machines, HostKind host) {
         this.scenario = scenario;
-        this.machines = machines;
-        this.host = host;
         Counter counter = new Counter();
-        Trial trial = Trial.of(scenario, machines, host, counter, Journal.NONE, undisturbed);
-        if (!trial.isSound()) {
-            throw new IllegalStateException("the run breaks a rule without any crash: " + trial.violations());
-        }
+        this.undisturbed = Beside.undisturbed(scenario, machines, host, counter);
         counter.deliveries.forEach((entity, deliveries) -> {
             for (long delivery = 1; delivery <= deliveries; delivery++) {
                 for (Crash.Moment when : Crash.Moment.values()) {
@@ -58,6 +50,11 @@ public final class Boundaries {
                 }
             }
         });
+    }
+
+    /** What the story breaks without any crash; empty if it is sound, as it should be. */
+    public Optional<Violation> flaw() {
+        return undisturbed.flaw();
     }
 
     /** How many there are. */
@@ -68,16 +65,8 @@ public final class Boundaries {
     /** Crashes at one of them, counted from 1. */
     public Found crashAt(long place) {
         List<Fault> faults = List.of(places.get((int) place - 1));
-        Deeds deeds = new Deeds();
-        Trial trial = Trial.of(scenario, machines, host, Plan.of(faults), Journal.NONE, deeds);
-        Optional<Violation> violation = trial.violations().stream().findFirst().or(() -> differs(deeds));
-        return new Found(scenario.seed(), faults, violation, trial.events(), Optional.empty());
-    }
-
-    private Optional<Violation> differs(Deeds deeds) {
-        String difference = deeds.differenceFrom(undisturbed);
-        return difference.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Violation.ofRun("I8", scenario.startsAt(), difference));
+        Trial trial = undisturbed.run(Plan.of(faults));
+        return new Found(
+                scenario.seed(), faults, trial.violations().stream().findFirst(), trial.events(), Optional.empty());
     }
 }

@@ -8,7 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.slipway.simulation.HostKind;
+import io.slipway.simulation.Journal;
+import io.slipway.simulation.fault.Adversary;
 import io.slipway.simulation.fault.Fault;
+import io.slipway.simulation.fault.Plan;
+import io.slipway.simulation.host.Machines;
+import io.slipway.simulation.panorama.Onlooker;
 import io.slipway.simulation.scenario.Scenario;
 import io.slipway.simulation.scenario.ScenarioReader;
 import java.nio.file.Path;
@@ -61,6 +67,16 @@ public record Case(String scenario, List<String> changes, long seed, String viol
                 .scenario()
                 .withSeed(seed)
                 .withFaults(faults);
+    }
+
+    /** Runs it as it was found: what broke I8 is laid beside the run without faults. */
+    public Trial run(Machines machines, HostKind host, Onlooker... onlookers) {
+        Scenario faulty = read();
+        if (violates.equals(Beside.RULE)) {
+            return Beside.undisturbed(faulty.withFaults(List.of()), machines, host, Adversary.NONE)
+                    .run(Plan.of(faults), onlookers);
+        }
+        return Trial.of(faulty, machines, host, Plan.of(faults), Journal.NONE, onlookers);
     }
 
     Case withFaults(List<Fault> others) {

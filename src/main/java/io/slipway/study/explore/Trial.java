@@ -80,6 +80,12 @@ public record Trial(List<Violation> violations, long events) {
         return flaws;
     }
 
+    Trial with(Violation one) {
+        List<Violation> all = new ArrayList<>(violations);
+        all.add(one);
+        return new Trial(List.copyOf(all), events);
+    }
+
     public boolean isSound() {
         return violations.isEmpty();
     }
