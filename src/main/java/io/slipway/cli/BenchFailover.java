@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
+import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.OwnProgram;
 import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.cli.text.JsonText;
@@ -62,10 +63,14 @@ final class BenchFailover implements Callable<Integer> {
     private double mostLoad;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (PostgresServer.programs().isEmpty()) {
             throw Complaint.unreachable("PostgreSQL is not installed", "install it: apt-get install postgresql");
         }
+        return Interruption.interrupting(this::measure);
+    }
+
+    private int measure() {
         boolean keep = !kept.toString().isEmpty();
         Path directory = keep ? kept.toAbsolutePath() : TemporaryDirectory.create("slipway-failover", "make room");
         try {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
+import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.cli.text.JsonText;
 import io.slipway.cluster.journal.Database;
@@ -76,6 +77,10 @@ final class BenchLive implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return Interruption.interrupting(this::measure);
+    }
+
+    private int measure() throws InterruptedException {
         Path directory = TemporaryDirectory.create("slipway-bench", "make room");
         try {
             Load.Figures figures = journal == Database.Kind.H2

@@ -7,11 +7,13 @@ import io.slipway.cli.search.FaultText;
 import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
+import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.OwnProgram;
 import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.cli.text.JsonText;
 import io.slipway.driver.Disk;
 import io.slipway.policy.Policy;
+import io.slipway.policy.Rehearsal;
 import io.slipway.server.drill.Drill;
 import io.slipway.server.trial.PostgresServer;
 import io.slipway.study.explore.Case;
@@ -54,6 +56,7 @@ import picocli.CommandLine.Spec;
         })
 final class DrillCommand implements Callable<Integer> {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
     private static final Set<Integer> STAGES = Set.of(1, 3);
 
     @Spec
@@ -97,6 +100,13 @@ final class DrillCommand implements Callable<Integer> {
         if (PostgresServer.programs().isEmpty()) {
             throw Complaint.unreachable("PostgreSQL is not installed", "install it: apt-get install postgresql");
         }
+        if (length.compareTo(SHORTEST) < 0 || length.compareTo(Rehearsal.LONGEST) > 0) {
+            throw Complaint.badInput("--length " + length + " is not from 30s to 12h", "write for example --length 6m");
+        }
+        return Interruption.interrupting(() -> drill(script, words));
+    }
+
+    private int drill(Case script, FaultText words) throws InterruptedException {
         boolean keep = !kept.toString().isEmpty();
         Path directory = keep ? kept.toAbsolutePath() : TemporaryDirectory.create("slipway-drill", "make room");
         try {

@@ -1,6 +1,7 @@
 package io.slipway.cli.terminal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,13 +11,40 @@ public final class Interruption implements AutoCloseable {
     /** How long the process waits for work that does not look. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** How long it waits for work that has started other processes, and ends them first. */
+    private static final Duration ENDING = Duration.ofSeconds(30);
+
+    /** Work that has begun something that must be ended. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** Returns its exit code. */
+        int run() throws InterruptedException;
+    }
+
     private final Duration patience;
+    private final Optional<Thread> worker;
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "interruption");
 
-    private Interruption(Duration patience) {
+    private Interruption(Duration patience, Optional<Thread> worker) {
         this.patience = patience;
+        this.worker = worker;
+    }
+
+    /** Does work on this thread, which is interrupted when the process is asked to end: so what it has begun is ended in order. */
+    public static int interrupting(Work work) throws InterruptedException {
+        try (Interruption interruption = listen(ENDING, Optional.of(Thread.currentThread()))) {
+            try {
+                return work.run();
+            } catch (InterruptedException | RuntimeException stopped) {
+                if (interruption.isRequested()) {
+                    return Exit.INTERRUPTED;
+                }
+                throw stopped;
+            }
+        }
     }
 
     /** Begins to listen. */
@@ -26,7 +54,11 @@ public final class Interruption implements AutoCloseable {
 
     /** The same, for work that may take so long to end in order. */
     public static Interruption listen(Duration patience) {
-        Interruption interruption = new Interruption(patience);
+        return listen(patience, Optional.empty());
+    }
+
+    private static Interruption listen(Duration patience, Optional<Thread> worker) {
+        Interruption interruption = new Interruption(patience, worker);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -47,6 +79,7 @@ public final class Interruption implements AutoCloseable {
 
     private void request() {
         requested.countDown();
+        worker.ifPresent(Thread::interrupt);
         try {
             closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {

@@ -73,6 +73,7 @@ public final class LocalCluster implements AutoCloseable {
         try {
             var unused = postgres.database().migrate();
         } catch (SQLException failure) {
+            postgres.close();
             throw new IllegalStateException(failure);
         }
         List<String> members = IntStream.range(0, size)

@@ -144,9 +144,17 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Also on a thread that was interrupted: whoever is to end is to leave nothing behind. */
     @Override
     public void close() {
-        crash();
-        Disk.delete(directory);
+        boolean interrupted = Thread.interrupted();
+        try {
+            crash();
+            Disk.delete(directory);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
