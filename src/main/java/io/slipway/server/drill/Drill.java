@@ -73,7 +73,7 @@ public final class Drill {
     /**
      * A figure of the release.
      *
-     * @param simulated what the simulations came to
+     * @param simulated what the simulations came to: a range, or the words they found
      * @param inside whether the live one is among that
      */
     public record Figure(String name, String live, String simulated, boolean inside) {}
@@ -140,10 +140,9 @@ public final class Drill {
         progress.accept("three nodes and PostgreSQL start");
         try (Islandry islands = new Islandry(apart, NODES);
                 Prober prober = new Prober(order.directory());
-                LocalCluster cluster = start(islands.islands());
-                JournalWitness journal = new JournalWitness(cluster.postgres().database())) {
+                LocalCluster cluster = start(islands.islands())) {
             propose(cluster);
-            Live live = Live.of(journal.journal());
+            Live live = live(cluster);
             List<Fault> faults = dealt(new Timetable(stages(), live.stages()));
             rehearse(cluster, islands.islands(), prober, live, faults);
             return report(prober, cluster, live, faults);
@@ -157,6 +156,12 @@ public final class Drill {
             return LocalCluster.startWithOneWave(order.directory(), order.program(), NODES, SILENCE);
         }
         return LocalCluster.start(order.directory(), order.program(), NODES);
+    }
+
+    private static Live live(LocalCluster cluster) {
+        try (JournalWitness journal = new JournalWitness(cluster.postgres().database())) {
+            return Live.of(journal.journal());
+        }
     }
 
     private void propose(LocalCluster cluster) {
@@ -237,7 +242,6 @@ public final class Drill {
         var unused = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
     }
 
-    /** A connection is made anew, since the one before may have seen the database end. */
     private Report report(Prober prober, LocalCluster cluster, Live live, List<Fault> faults) {
         try (JournalWitness journal = new JournalWitness(cluster.postgres().database())) {
             Invariants rules = new Invariants(new SlipwayMachines(), WRITING);
@@ -262,9 +266,6 @@ public final class Drill {
             }
             progress.accept("simulating it " + order.simulations() + " times");
             Envelope envelope = Envelope.of(simulated(live), faults, order.simulations());
-            List<Figure> figures = envelope.beside(outline).stream()
-                    .map(line -> new Figure(line.figure(), line.live(), line.simulated(), line.inside()))
-                    .toList();
             return new Report(
                     deeds,
                     left,
@@ -273,7 +274,7 @@ public final class Drill {
                     seen,
                     minOnline,
                     maxProcesses,
-                    figures,
+                    envelope.beside(outline),
                     envelope.runs());
         }
     }

@@ -1,5 +1,6 @@
 package io.slipway.server.drill;
 
+import io.slipway.server.drill.Drill.Figure;
 import io.slipway.simulation.HostKind;
 import io.slipway.simulation.Journal;
 import io.slipway.simulation.Simulation;
@@ -20,13 +21,6 @@ import java.util.TreeSet;
  * node an entity runs is not known of a live cluster, so the runs take turns which node it is that is lost.
  */
 final class Envelope {
-
-    /**
-     * One figure.
-     *
-     * @param simulated what the simulations came to: a range, or the words they found
-     */
-    record Line(String figure, String live, String simulated, boolean inside) {}
 
     private final SortedMap<String, Set<String>> words = new TreeMap<>();
     private final SortedMap<String, long[]> counts = new TreeMap<>();
@@ -83,11 +77,11 @@ final class Envelope {
     }
 
     /** What is live beside what is simulated. */
-    List<Line> beside(Outline live) {
-        List<Line> lines = new ArrayList<>();
+    List<Figure> beside(Outline live) {
+        List<Figure> lines = new ArrayList<>();
         words.forEach((figure, allowed) -> {
             String found = live.words().getOrDefault(figure, "none");
-            lines.add(new Line(figure, found, String.join(" or ", allowed), allowed.contains(found)));
+            lines.add(new Figure(figure, found, String.join(" or ", allowed), allowed.contains(found)));
         });
         Set<String> figures = new TreeSet<>(counts.keySet());
         figures.addAll(live.counts().keySet());
@@ -95,7 +89,7 @@ final class Envelope {
             long found = live.counts().getOrDefault(figure, 0L);
             long[] range = counts.getOrDefault(figure, new long[2]);
             String simulated = range[0] == range[1] ? String.valueOf(range[0]) : range[0] + " to " + range[1];
-            lines.add(new Line(figure, String.valueOf(found), simulated, found >= range[0] && found <= range[1]));
+            lines.add(new Figure(figure, String.valueOf(found), simulated, found >= range[0] && found <= range[1]));
         }
         return lines;
     }

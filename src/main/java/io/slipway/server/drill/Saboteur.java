@@ -30,9 +30,10 @@ final class Saboteur {
     /**
      * Something to do at an instant.
      *
+     * @param mends whether it undoes what was done, and so must be done in the end
      * @param act does it and returns what more there is to tell of it; empty if it is not possible yet, and is to be tried again
      */
-    private record Deed(Instant at, String what, Supplier<Optional<String>> act) {}
+    private record Deed(Instant at, String what, boolean mends, Supplier<Optional<String>> act) {}
 
     private final LocalCluster cluster;
     private final Optional<Islands> islands;
@@ -56,10 +57,15 @@ final class Saboteur {
      * @param apart whether the nodes are on networks of their own
      */
     static Optional<String> obstacle(Fault fault, boolean apart) {
-        if (fault instanceof Fault.NodeLost || fault instanceof Fault.JournalOutage || fault instanceof Fault.Order) {
+        if (fault instanceof Fault.JournalOutage || fault instanceof Fault.Order) {
             return Optional.empty();
-        } else if (fault instanceof Fault.Partition) {
-            return apart ? Optional.empty() : Optional.of("the nodes share a network; start with: unshare --net");
+        } else if (fault instanceof Fault.NodeLost lost) {
+            return unknown(lost.node());
+        } else if (fault instanceof Fault.Partition partition) {
+            return apart
+                    ? unknown(partition.node())
+                    : Optional.of(
+                            "the nodes share a network; give a script of one stage, and start with: unshare --net");
         } else if (fault instanceof BadProcess bad) {
             return switch (bad.kind()) {
                 case STILLBORN, DIES, HANGS -> Optional.empty();
@@ -69,30 +75,39 @@ final class Saboteur {
         return Optional.of("it lies inside a node, where nobody reaches from outside");
     }
 
+    private static Optional<String> unknown(int node) {
+        return node >= 0 && node < Fault.NodeLost.NODES
+                ? Optional.empty()
+                : Optional.of("the nodes are 0 to " + (Fault.NodeLost.NODES - 1));
+    }
+
     /** Plans a fault. */
     void plan(Fault fault) {
         if (fault instanceof Fault.NodeLost lost) {
             NodeProcess node = cluster.nodes().get(lost.node());
             at(lost.from(), node.name() + " is killed", node::kill);
-            at(end(lost), node.name() + " is started again", node::start);
+            mend(end(lost), node.name() + " is started again", node::start);
         } else if (fault instanceof Fault.JournalOutage outage) {
             at(outage.from(), "PostgreSQL is ended", cluster.postgres()::crash);
-            at(end(outage), "PostgreSQL is started again", cluster.postgres()::start);
+            mend(end(outage), "PostgreSQL is started again", cluster.postgres()::start);
         } else if (fault instanceof Fault.Partition partition) {
             NodeProcess node = cluster.nodes().get(partition.node());
             at(
                     partition.from(),
                     node.name() + " is cut off from the others",
                     () -> islands.orElseThrow().cutFromOthers(partition.node()));
-            at(
+            mend(
                     end(partition),
                     "the network is mended",
                     () -> islands.orElseThrow().heal());
         } else if (fault instanceof BadProcess bad) {
             deeds.add(new Deed(
-                    Instant.EPOCH, bad.job() + " of epoch " + bad.epoch() + " is " + word(bad), () -> strike(bad)));
+                    Instant.EPOCH,
+                    bad.job() + " of epoch " + bad.epoch() + " is " + word(bad),
+                    false,
+                    () -> strike(bad)));
         } else if (fault instanceof Fault.Order order) {
-            deeds.add(new Deed(order.at(), "somebody orders: " + words(order.deed()), () -> order(order)));
+            deeds.add(new Deed(order.at(), "somebody orders: " + words(order.deed()), false, () -> order(order)));
         }
     }
 
@@ -101,10 +116,18 @@ final class Saboteur {
     }
 
     private void at(Instant at, String what, Runnable act) {
-        deeds.add(new Deed(at, what, () -> {
+        deeds.add(new Deed(at, what, false, done(act)));
+    }
+
+    private void mend(Instant at, String what, Runnable act) {
+        deeds.add(new Deed(at, what, true, done(act)));
+    }
+
+    private static Supplier<Optional<String>> done(Runnable act) {
+        return () -> {
             act.run();
             return Optional.of("");
-        }));
+        };
     }
 
     private static Instant end(Fault.Lasting fault) {
@@ -126,18 +149,19 @@ final class Saboteur {
                     .get()
                     .ifPresentOrElse(
                             more -> told.accept(deed.what() + more),
-                            () -> deeds.add(new Deed(now.plus(AGAIN), deed.what(), deed.act())));
+                            () -> deeds.add(new Deed(now.plus(AGAIN), deed.what(), deed.mends(), deed.act())));
         }
     }
 
     /** What was never possible, such as to kill a process that did not come to be. */
     List<String> undone() {
-        return deeds.stream().map(Deed::what).toList();
+        return deeds.stream().filter(deed -> !deed.mends()).map(Deed::what).toList();
     }
 
     /** Starts what is ended and mends what is cut, so that all can come to its end. */
     void stopAndMend() {
-        deeds.clear();
+        deeds.removeIf(deed -> !deed.mends());
+        act(Instant.MAX);
         islands.ifPresent(Islands::heal);
         cluster.nodes().forEach(NodeProcess::start);
     }

@@ -48,7 +48,7 @@ class EnvelopeTest {
         journal.forEach(recorded -> panorama.happened(recorded.at(), recorded.entity(), recorded.event()));
 
         assertThat(Envelope.of(scenario, FAULTS, 50).beside(outline)).anySatisfy(line -> {
-            assertThat(line.figure()).isEqualTo("handoffs complete");
+            assertThat(line.name()).isEqualTo("handoffs complete");
             assertThat(line.live()).isEqualTo("0");
             assertThat(line.inside()).isFalse();
         });
