@@ -6,7 +6,7 @@ import io.slipway.account.AccountCommand;
 import io.slipway.account.AccountEvent;
 import io.slipway.account.Applicant;
 import io.slipway.cli.apply.LocalAccount;
-import io.slipway.cli.apply.LocalJournal;
+import io.slipway.cli.local.LocalJournal;
 import io.slipway.cli.repository.PlanRequest;
 import io.slipway.cli.repository.PlanText;
 import io.slipway.cli.repository.RepositoryOptions;
@@ -104,8 +104,8 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path file = LocalJournal.file(state.orElse(directory.resolve(".slipway")), account);
-        Optional<LocalJournal> journal = LocalJournal.open(file);
+        Path file = LocalAccount.file(state.orElse(directory.resolve(".slipway")), account);
+        Optional<LocalJournal> journal = LocalAccount.open(file);
         if (journal.isEmpty()) {
             String plan = LocalAccount.works(file, account)
                     .apply()

@@ -2,7 +2,6 @@ package io.slipway.cli;
 
 import io.slipway.account.Works;
 import io.slipway.cli.apply.LocalAccount;
-import io.slipway.cli.apply.LocalJournal;
 import io.slipway.cli.repository.PlanJson;
 import io.slipway.cli.repository.PlanRequest;
 import io.slipway.cli.repository.PlanText;
@@ -155,7 +154,7 @@ final class PlanCommand implements Callable<Integer> {
     /** What the journal beside the repository says; an apply that was not finished counts for nothing yet. */
     private Optional<FeatureRepository> appliedHere() {
         Path beside = state.orElseGet(() -> directory.orElse(Path.of("")).resolve(".slipway"));
-        Works works = LocalAccount.works(LocalJournal.file(beside, account), account);
+        Works works = LocalAccount.works(LocalAccount.file(beside, account), account);
         works.apply()
                 .ifPresent(apply -> spec.commandLine()
                         .getErr()

@@ -2,7 +2,8 @@ package io.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.cli.apply.LocalJournal;
+import io.slipway.cli.apply.LocalAccount;
+import io.slipway.cli.local.LocalJournal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ class ApplyCommandTest {
     void refusesWhileAnotherProcessApplies() {
         apply(BEFORE);
 
-        try (LocalJournal other = LocalJournal.open(journal()).orElseThrow()) {
+        try (LocalJournal other = LocalAccount.open(journal()).orElseThrow()) {
             assertThat(apply(AFTER).code()).isEqualTo(1);
             assertThat(apply(AFTER).err()).contains("another process is applying");
         }

@@ -161,7 +161,7 @@ class ValidateTest {
         Session session = validate(matrix("true"));
 
         assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(session.err()).contains("journal.jsonl:3: not the 3. event");
+        assertThat(session.err()).contains("journal.jsonl:3: this is not line 3 of such a journal");
     }
 
     private Session validate(Path matrix, String... more) {

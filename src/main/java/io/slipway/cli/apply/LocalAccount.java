@@ -5,6 +5,8 @@ import io.slipway.account.AccountCommand;
 import io.slipway.account.AccountKind;
 import io.slipway.account.AccountState.Tenant;
 import io.slipway.account.Works;
+import io.slipway.cli.local.LocalJournal;
+import io.slipway.cluster.EntityKind;
 import io.slipway.feature.FeatureRepository;
 import io.slipway.machine.Build;
 import io.slipway.machine.Command;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -37,6 +40,7 @@ import java.util.function.BiConsumer;
  */
 public final class LocalAccount {
 
+    private static final Set<EntityKind> KINDS = Set.of(EntityKind.ACCOUNT, EntityKind.JOB);
     private static final EntityId TRAIN = EntityId.of("train", "none");
     private static final Build SERVING = new Build("local.0");
     private static final HandoffRules RULES =
@@ -68,11 +72,21 @@ public final class LocalAccount {
         }
     }
 
+    /** The journal of an account, to write it; empty if another process has it open. */
+    public static Optional<LocalJournal> open(Path file) {
+        return LocalJournal.open(file, KINDS);
+    }
+
+    /** Where the journal of an account lies. */
+    public static Path file(Path state, String account) {
+        return state.resolve(account + ".jsonl");
+    }
+
     /** What an account has applied by its journal; empty without one. */
     public static Works works(Path file, String name) {
         Account machine = new Account();
         var state = machine.empty(EntityId.of("account", name));
-        for (LocalJournal.Entry entry : LocalJournal.read(file)) {
+        for (LocalJournal.Entry entry : LocalJournal.read(file, KINDS)) {
             if (entry.event() instanceof io.slipway.account.AccountEvent event) {
                 state = machine.evolve(state, event);
             }

@@ -1,5 +1,6 @@
 package io.slipway.cli.validation;
 
+import io.slipway.cli.local.LocalJournal;
 import io.slipway.machine.Build;
 import io.slipway.machine.Decision;
 import io.slipway.machine.Effect;
@@ -36,17 +37,17 @@ final class LocalTrain {
     static final EntityId ID = EntityId.of("train", "validation");
 
     private final ReleaseTrain machine = new ReleaseTrain();
-    private final TrainJournal journal;
+    private final LocalJournal journal;
     private final Consumer<RunCell> port;
     private final Clock clock;
     private TrainState state = machine.empty(ID);
 
-    LocalTrain(TrainJournal journal, Consumer<RunCell> port, Clock clock) {
+    LocalTrain(LocalJournal journal, Consumer<RunCell> port, Clock clock) {
         this.journal = journal;
         this.port = port;
         this.clock = clock;
-        for (TrainEvent event : journal.past()) {
-            state = machine.evolve(state, event);
+        for (LocalJournal.Entry entry : journal.entries()) {
+            state = machine.evolve(state, (TrainEvent) entry.event());
         }
     }
 
@@ -62,7 +63,7 @@ final class LocalTrain {
         }
         List<TrainEvent> events = ((Decision.Accepted<TrainEvent>) decision).events();
         if (!events.isEmpty()) {
-            journal.append(events, clock.instant());
+            journal.append(clock.instant(), ID, events);
         }
         List<Effect> effects = new ArrayList<>();
         for (TrainEvent event : events) {

@@ -1,5 +1,6 @@
 package io.slipway.cli.validation;
 
+import io.slipway.cli.local.LocalJournal;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Interruption;
 import io.slipway.conf.Likeness;
@@ -45,7 +46,7 @@ final class ValidationRun implements AutoCloseable {
     private final String release;
     private final Build build;
     private final Selection selection;
-    private final TrainJournal journal;
+    private final LocalJournal journal;
     private final ValidationDriver driver;
     private final LocalTrain train;
 
@@ -53,7 +54,7 @@ final class ValidationRun implements AutoCloseable {
             String release,
             Build build,
             Selection selection,
-            TrainJournal journal,
+            LocalJournal journal,
             ValidationSetup setup,
             PostBox posted) {
         this.release = release;

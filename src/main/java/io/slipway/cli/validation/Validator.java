@@ -1,10 +1,13 @@
 package io.slipway.cli.validation;
 
+import io.slipway.cli.local.LocalJournal;
+import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Exit;
 import io.slipway.cli.terminal.Ink;
 import io.slipway.cli.terminal.Interruption;
 import io.slipway.cli.terminal.Terminal;
 import io.slipway.cli.text.JsonText;
+import io.slipway.cluster.EntityKind;
 import io.slipway.driver.validation.PostBox;
 import io.slipway.driver.validation.ValidationSetup;
 import io.slipway.machine.Build;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 
 /**
@@ -40,7 +44,11 @@ public record Validator(
         Path directory = state.resolve(release);
         PostBox box = new PostBox();
         ValidationSetup setup = new ValidationSetup(concurrency, directory.resolve("logs"), LOG_LIMIT, PATIENCE);
-        TrainJournal journal = TrainJournal.open(directory.resolve("journal.jsonl"), LocalTrain.ID);
+        Path file = directory.resolve("journal.jsonl");
+        LocalJournal journal = LocalJournal.open(file, Set.of(EntityKind.TRAIN))
+                .orElseThrow(() -> Complaint.badInput(
+                        file + ": another validation of this release is running",
+                        "wait for it, or name another --state"));
         PrintWriter err = streams.getErr();
         try (Interruption interruption = Interruption.listen();
                 ValidationRun run = new ValidationRun(release, build, selection, journal, setup, box)) {
