@@ -32,15 +32,11 @@ final class Cells {
     }
 
     static Decision<TrainEvent> rerun(Platform platform, TrainCommand.RerunCell c) {
-        Optional<Decision<TrainEvent>> denied = Permission.RERUN.denies(c.actor());
-        if (denied.isPresent()) {
-            return denied.get();
-        }
-        Optional<Release> release = platform.active(c.release());
-        if (release.isEmpty()) {
-            return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
-        }
-        Optional<Candidate> candidate = release.get().candidate(c.build());
+        return Permission.RERUN.on(platform, c.release(), c.actor(), release -> rerun(platform, release, c));
+    }
+
+    private static Decision<TrainEvent> rerun(Platform platform, Release release, TrainCommand.RerunCell c) {
+        Optional<Candidate> candidate = release.candidate(c.build());
         if (candidate.isEmpty()) {
             return Decision.refused(
                     new TrainRefusal.NoSuchBuild(c.release(), c.build().label()));
@@ -52,7 +48,7 @@ final class Cells {
         if (c.attempt() < run.get().attempt()) {
             return Decision.nothing(); // It was run again since.
         }
-        return obstacle(release.get(), candidate.get(), run.get(), c)
+        return obstacle(release, candidate.get(), run.get(), c)
                 .map(why -> Decision.<TrainEvent>refused(new TrainRefusal.NothingToRerun(c.cell(), why)))
                 .orElseGet(() -> {
                     Minutes minutes = new Minutes(platform)

@@ -35,19 +35,13 @@ final class Intake {
     }
 
     static Decision<TrainEvent> patch(Platform platform, TrainCommand.ProposePatch c) {
-        Optional<Decision<TrainEvent>> denied = Permission.PROPOSE.denies(c.actor());
-        if (denied.isPresent()) {
-            return denied.get();
-        }
-        Optional<Release> release = platform.active(c.release());
-        if (release.isEmpty()) {
-            return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
-        }
-        boolean pointless = release.get().cancellation().isPresent()
-                || release.get().candidate(c.build()).isPresent();
-        return pointless
-                ? Decision.nothing()
-                : Decision.happened(new TrainEvent.PatchProposed(c.release(), c.build(), c.resolves(), c.actor()));
+        return Permission.PROPOSE.on(platform, c.release(), c.actor(), release -> {
+            boolean pointless = release.cancellation().isPresent()
+                    || release.candidate(c.build()).isPresent();
+            return pointless
+                    ? Decision.nothing()
+                    : Decision.happened(new TrainEvent.PatchProposed(c.release(), c.build(), c.resolves(), c.actor()));
+        });
     }
 
     static Decision<TrainEvent> verdict(Platform platform, TrainCommand.ReportVerdict c, Instant now) {
@@ -70,15 +64,12 @@ final class Intake {
     }
 
     static Decision<TrainEvent> override(Platform platform, TrainCommand.OverrideGate c, Instant now) {
-        Optional<Decision<TrainEvent>> denied = Permission.DECIDE.denies(c.actor());
-        if (denied.isPresent()) {
-            return denied.get();
-        }
-        Optional<Release> release = platform.active(c.release());
-        if (release.isEmpty()) {
-            return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
-        }
-        Optional<Candidate> candidate = release.get().candidate(c.build());
+        return Permission.DECIDE.on(platform, c.release(), c.actor(), release -> override(platform, release, c, now));
+    }
+
+    private static Decision<TrainEvent> override(
+            Platform platform, Release release, TrainCommand.OverrideGate c, Instant now) {
+        Optional<Candidate> candidate = release.candidate(c.build());
         if (candidate.isEmpty()) {
             return Decision.refused(
                     new TrainRefusal.NoSuchBuild(c.release(), c.build().label()));

@@ -5,6 +5,7 @@ import io.slipway.machine.Decision;
 import io.slipway.train.TrainState.Platform;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Issues: opened by a signal or a failed update, triaged and waived by a release manager, resolved by a re-release. */
 final class Issues {
@@ -49,8 +50,7 @@ final class Issues {
 
     /** Effective at once: an issue that is minor now halts nothing more, one that blocks now does. */
     static Decision<TrainEvent> triage(Platform platform, TrainCommand.TriageIssue c, Instant now) {
-        return decidable(platform, c.release(), c.issue(), c.actor()).orElseGet(() -> {
-            Issue issue = platform.active().issue(c.issue()).orElseThrow();
+        return onOpen(platform, c.release(), c.issue(), c.actor(), issue -> {
             if (issue.severity() == c.severity()) {
                 return Decision.nothing();
             }
@@ -61,27 +61,24 @@ final class Issues {
     }
 
     static Decision<TrainEvent> waive(Platform platform, TrainCommand.WaiveIssue c, Instant now) {
-        return decidable(platform, c.release(), c.issue(), c.actor()).orElseGet(() -> {
+        return onOpen(platform, c.release(), c.issue(), c.actor(), issue -> {
             Minutes minutes = new Minutes(platform)
                     .record(new TrainEvent.IssueWaived(c.release(), c.issue(), c.actor(), c.reason()));
             return Progress.draw(minutes, now).decision();
         });
     }
 
-    /** The refusal, unless a release manager decides on an open issue. */
-    private static Optional<Decision<TrainEvent>> decidable(
-            Platform platform, String releaseId, String issue, Actor actor) {
-        Optional<Decision<TrainEvent>> denied = Permission.DECIDE.denies(actor);
-        if (denied.isPresent()) {
-            return denied;
-        }
-        Optional<Release> release = platform.active(releaseId);
-        if (release.isEmpty()) {
-            return Optional.of(Decision.refused(new TrainRefusal.NoSuchRelease(releaseId)));
-        }
-        return release.get().issue(issue).filter(Issue::isOpen).isEmpty()
-                ? Optional.of(Decision.refused(new TrainRefusal.NoSuchIssue(issue)))
-                : Optional.empty();
+    /** What a release manager does to an open issue. */
+    private static Decision<TrainEvent> onOpen(
+            Platform platform, String releaseId, String id, Actor actor, Function<Issue, Decision<TrainEvent>> deed) {
+        return Permission.DECIDE.on(
+                platform,
+                releaseId,
+                actor,
+                release -> release.issue(id)
+                        .filter(Issue::isOpen)
+                        .map(deed)
+                        .orElseGet(() -> Decision.refused(new TrainRefusal.NoSuchIssue(id))));
     }
 
     /** An account's failed update; blocking once the run has more of them than the policy tolerates. */

@@ -2,8 +2,10 @@ package io.slipway.train;
 
 import io.slipway.machine.Decision;
 import io.slipway.train.Actor.Role;
+import io.slipway.train.TrainState.Platform;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who may do what (DOMAIN A5, A11, A33). */
@@ -26,5 +28,14 @@ record Permission(String action, List<Role> allowed) {
         }
         String roles = allowed.stream().map(Role::name).collect(Collectors.joining(" or "));
         return Optional.of(Decision.refused(new TrainRefusal.NotPermitted(actor, action, roles)));
+    }
+
+    /** What an actor who may does to the active release; refused to one who may not, and if it is another release or none. */
+    Decision<TrainEvent> on(
+            Platform platform, String release, Actor actor, Function<Release, Decision<TrainEvent>> deed) {
+        return denies(actor)
+                .orElseGet(() -> platform.active(release)
+                        .map(deed)
+                        .orElseGet(() -> Decision.refused(new TrainRefusal.NoSuchRelease(release))));
     }
 }

@@ -110,13 +110,12 @@ final class Runs {
     }
 
     static Decision<TrainEvent> halt(Platform platform, TrainCommand.Halt c) {
-        return decidable(platform, c.release(), Permission.PAUSE, c.actor()).orElseGet(() -> {
-            Optional<Integer> running = platform.active().releasing();
+        return Permission.PAUSE.on(platform, c.release(), c.actor(), release -> {
+            Optional<Integer> running = release.releasing();
             if (running.isEmpty()) {
                 return Decision.refused(new TrainRefusal.NothingToHalt(c.release()));
             }
-            boolean already =
-                    platform.active().stages().get(running.get()).haltReason().isPresent();
+            boolean already = release.stages().get(running.get()).haltReason().isPresent();
             return already
                     ? Decision.nothing()
                     : Decision.happened(new TrainEvent.RunHalted(
@@ -125,8 +124,7 @@ final class Runs {
     }
 
     static Decision<TrainEvent> resume(Platform platform, TrainCommand.Resume c, Instant now) {
-        return decidable(platform, c.release(), Permission.PAUSE, c.actor()).orElseGet(() -> {
-            Release release = platform.active();
+        return Permission.PAUSE.on(platform, c.release(), c.actor(), release -> {
             Optional<Integer> halted = release.releasing()
                     .filter(place -> release.stages().get(place).haltReason().isPresent());
             if (halted.isEmpty()) {
@@ -147,22 +145,14 @@ final class Runs {
     }
 
     static Decision<TrainEvent> cancel(Platform platform, TrainCommand.Cancel c, Instant now) {
-        return decidable(platform, c.release(), Permission.DECIDE, c.actor())
-                .orElseGet(() -> platform.active().cancellation().isPresent()
+        return Permission.DECIDE.on(
+                platform,
+                c.release(),
+                c.actor(),
+                release -> release.cancellation().isPresent()
                         ? Decision.nothing()
                         : Progress.cancel(new Minutes(platform), c.actor().name(), c.reason(), now)
                                 .decision());
-    }
-
-    private static Optional<Decision<TrainEvent>> decidable(
-            Platform platform, String release, Permission permission, Actor actor) {
-        Optional<Decision<TrainEvent>> denied = permission.denies(actor);
-        if (denied.isPresent()) {
-            return denied;
-        }
-        return platform.active(release).isPresent()
-                ? Optional.empty()
-                : Optional.of(Decision.refused(new TrainRefusal.NoSuchRelease(release)));
     }
 
     private static Optional<Release> ahead(Platform platform, String release, int stage) {

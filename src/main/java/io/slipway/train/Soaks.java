@@ -75,20 +75,16 @@ final class Soaks {
     }
 
     static Decision<TrainEvent> override(Platform platform, TrainCommand.OverrideSoak c, Instant now) {
-        Optional<Decision<TrainEvent>> denied = Permission.DECIDE.denies(c.actor());
-        if (denied.isPresent()) {
-            return denied.get();
-        }
-        Optional<Release> release = platform.active(c.release());
-        if (release.isEmpty()) {
-            return Decision.refused(new TrainRefusal.NoSuchRelease(c.release()));
-        }
-        Optional<Soak> soak =
-                release.get().soak().filter(watched -> watched.build().equals(c.build()));
+        return Permission.DECIDE.on(platform, c.release(), c.actor(), release -> override(platform, release, c, now));
+    }
+
+    private static Decision<TrainEvent> override(
+            Platform platform, Release release, TrainCommand.OverrideSoak c, Instant now) {
+        Optional<Soak> soak = release.soak().filter(watched -> watched.build().equals(c.build()));
         if (soak.filter(watched -> watched.standing() == Standing.OVERRIDDEN).isPresent()) {
             return Decision.nothing();
         }
-        Optional<String> why = notInQuestion(release.get(), soak);
+        Optional<String> why = notInQuestion(release, soak);
         if (why.isPresent()) {
             return Decision.refused(new TrainRefusal.NothingToOverride(c.build().label(), why.get()));
         }
