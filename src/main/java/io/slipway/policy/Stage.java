@@ -32,6 +32,11 @@ public record Stage(
         return part.map(some -> some.of(selected)).orElse(selected);
     }
 
+    /** The address of the wave that carries it out in a release. */
+    public EntityId run(String release) {
+        return EntityId.of("wave", release + "/" + name);
+    }
+
     ScheduledStage in(LocalDate monday, ZoneId zone) {
         LocalDate date = date(monday);
         return new ScheduledStage(

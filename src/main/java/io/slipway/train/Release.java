@@ -159,7 +159,7 @@ record Release(
 
     /** The address of the wave that carries a stage out. */
     EntityId run(int stage) {
-        return EntityId.of("wave", id + "/" + stages.get(stage).plan().stage().name());
+        return stages.get(stage).plan().stage().run(id);
     }
 
     /** Which stage a wave carries out; empty if it is not of this release. */

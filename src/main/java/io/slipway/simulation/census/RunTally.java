@@ -28,7 +28,7 @@ final class RunTally {
 
     RunTally(String release, ScheduledStage plan) {
         this.plan = plan;
-        this.wave = EntityId.of("wave", release + "/" + plan.stage().name());
+        this.wave = plan.stage().run(release);
     }
 
     EntityId wave() {

@@ -25,7 +25,7 @@ public final class SeenRun {
         this.release = release;
         this.place = place;
         this.plan = plan;
-        this.wave = EntityId.of("wave", release.id() + "/" + name);
+        this.wave = plan.stage().run(release.id());
         this.stage = release.policy().stages().stream()
                 .filter(other -> other.name().equals(name))
                 .findFirst()

@@ -133,7 +133,7 @@ public final class Swarm {
             return ModelledWorld.TRAIN.path();
         } else if (u < 0.4) {
             Stage stage = any(scenario.policy().stages());
-            return "wave/" + scenario.release(week()).text() + "/" + stage.name();
+            return stage.run(scenario.release(week()).text()).path();
         }
         return u < 0.7 ? "account/" + account().name() : job();
     }
