@@ -13,7 +13,6 @@ import io.slipway.cli.terminal.TemporaryDirectory;
 import io.slipway.cli.text.JsonText;
 import io.slipway.driver.Disk;
 import io.slipway.policy.Policy;
-import io.slipway.policy.Rehearsal;
 import io.slipway.server.drill.Drill;
 import io.slipway.server.trial.PostgresServer;
 import io.slipway.study.explore.Case;
@@ -56,7 +55,6 @@ import picocli.CommandLine.Spec;
         })
 final class DrillCommand implements Callable<Integer> {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(30);
     private static final Set<Integer> STAGES = Set.of(1, 3);
 
     @Spec
@@ -70,7 +68,7 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--length",
             paramLabel = "T",
-            converter = Converters.Time.class,
+            converter = Converters.ShortWeek.class,
             description = "How long the rehearsed release takes (default: 6m).")
     private Duration length = Duration.ofMinutes(6);
 
@@ -99,9 +97,6 @@ final class DrillCommand implements Callable<Integer> {
         FaultText words = new FaultText(policy.zone());
         if (PostgresServer.programs().isEmpty()) {
             throw Complaint.unreachable("PostgreSQL is not installed", "install it: apt-get install postgresql");
-        }
-        if (length.compareTo(SHORTEST) < 0 || length.compareTo(Rehearsal.LONGEST) > 0) {
-            throw Complaint.badInput("--length " + length + " is not from 30s to 12h", "write for example --length 6m");
         }
         return Interruption.interrupting(() -> drill(script, words));
     }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.remote.Order;
 import io.slipway.cli.remote.ReleaseTree;
 import io.slipway.cli.remote.RemoteCommand;
+import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Ink;
 import io.slipway.cli.terminal.Terminal;
-import io.slipway.conf.Formats;
 import io.slipway.server.client.ApiClient;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -106,23 +106,16 @@ final class Release implements Runnable {
         @Option(
                 names = "--rehearse",
                 paramLabel = "2m",
+                converter = Converters.Time.class,
                 description = "All stages of the week in so short a time, from now.")
-        private Optional<String> rehearse = Optional.empty();
+        private Optional<Duration> rehearse = Optional.empty();
 
         @Override
         protected JsonNode ask(ApiClient client) {
             ObjectNode body = ApiClient.body().put("release", release).put("build", build);
             week.ifPresent(monday -> body.put("week", monday));
-            rehearse.ifPresent(text -> body.put("rehearse", duration(text).toString()));
+            rehearse.ifPresent(time -> body.put("rehearse", time.toString()));
             return client.post("/v1/releases", body);
-        }
-
-        private static Duration duration(String text) {
-            try {
-                return Formats.positiveDuration().parse().apply(text);
-            } catch (RuntimeException unreadable) {
-                throw Complaint.badInput("\"" + text + "\" is no duration", "write for example --rehearse 2m");
-            }
         }
     }
 

@@ -1,9 +1,9 @@
 package io.slipway.cli;
 
 import io.slipway.cli.remote.LiveNode;
+import io.slipway.cli.story.Converters;
 import io.slipway.cli.terminal.Complaint;
 import io.slipway.cli.terminal.Invocation;
-import io.slipway.conf.Formats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,8 +54,12 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Where a trial listens (default 8470; 0: any).")
     private int port = 8470;
 
-    @Option(names = "--week", paramLabel = "2m", description = "How long a trial's release week takes (default 2m).")
-    private String week = "2m";
+    @Option(
+            names = "--week",
+            paramLabel = "2m",
+            converter = Converters.ShortWeek.class,
+            description = "How long a trial's release week takes (default 2m).")
+    private Duration week = Duration.ofMinutes(2);
 
     @Option(names = "--create-schema", description = "Create the tables of the journal, and end.")
     private boolean createSchema;
@@ -73,19 +77,9 @@ final class Serve implements Callable<Integer> {
         }
         LiveNode node = new LiveNode(spec.commandLine().getOut(), invocation);
         if (trial) {
-            return node.runTrial(directory, port, duration());
+            return node.runTrial(directory, port, week);
         }
         Path file = config.orElseThrow();
         return createSchema ? node.createSchema(file) : node.run(file);
-    }
-
-    private Duration duration() {
-        try {
-            return Formats.duration(Duration.ofSeconds(30), Duration.ofHours(12))
-                    .parse()
-                    .apply(week);
-        } catch (RuntimeException unreadable) {
-            throw Complaint.badInput("\"" + week + "\" is no duration from 30s to 12h", "write for example --week 2m");
-        }
     }
 }

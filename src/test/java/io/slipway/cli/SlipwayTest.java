@@ -64,6 +64,9 @@ class SlipwayTest {
             account list --runtime new --repositories x | expected a version such as 0.8 or 0.8.3, found "new"
             help nosuch                                 | unknown subcommand 'nosuch'
             bench --accounts -1                         | expected a whole number from 1 to 1000000, found "-1"
+            serve --try --week 20s                      | expected a time from 30s to 12h, found "20s"
+            drill x.json --length long                  | expected a time from 30s to 12h, found "long"
+            release create 1 --build 1.0 --rehearse 2   | expected a time such as 10m, found "2"
             """)
     void saysInOneLineWhatIsWrongWithACommandLine(String line, String what) {
         Session session = Session.of(line.split(" "));

@@ -2,6 +2,7 @@ package io.slipway.cli.story;
 
 import io.slipway.conf.Formats;
 import io.slipway.conf.Likeness;
+import io.slipway.policy.Rehearsal;
 import io.slipway.simulation.HostKind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,13 +57,16 @@ public final class Converters {
 
         @Override
         public Duration convert(String text) {
-            try {
-                return Formats.duration(Duration.ofSeconds(1), Duration.ofDays(7))
-                        .parse()
-                        .apply(text);
-            } catch (RuntimeException wrong) {
-                throw expected("a time such as 10m", text);
-            }
+            return time(text, Duration.ofSeconds(1), Duration.ofDays(7), "a time such as 10m");
+        }
+    }
+
+    /** How long a release week takes that is rehearsed with real processes. */
+    public static final class ShortWeek implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return time(text, Duration.ofSeconds(30), Rehearsal.LONGEST, "a time from 30s to 12h");
         }
     }
 
@@ -148,6 +152,14 @@ public final class Converters {
             }
         }
         throw expected("a whole number from 1 to " + most, text);
+    }
+
+    private static Duration time(String text, Duration least, Duration most, String what) {
+        try {
+            return Formats.duration(least, most).parse().apply(text);
+        } catch (RuntimeException wrong) {
+            throw expected(what, text);
+        }
     }
 
     static TypeConversionException expected(String what, String found) {
