@@ -78,11 +78,17 @@ public final class LocalJournal implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                return Optional.empty();
+            Optional<LocalJournal> journal = Optional.empty();
+            try {
+                if (isLocked(channel)) {
+                    journal = Optional.of(new LocalJournal(file, channel, kinds));
+                }
+            } finally {
+                if (journal.isEmpty()) {
+                    channel.close();
+                }
             }
-            return Optional.of(new LocalJournal(file, channel, kinds));
+            return journal;
         } catch (IOException unreachable) {
             throw unreachable(file, unreachable);
         }

@@ -99,6 +99,8 @@ class LocalJournalTest {
         assertThatThrownBy(() -> LocalJournal.open(file, Set.of(EntityKind.TRAIN)))
                 .isInstanceOf(Complaint.class)
                 .hasMessageContaining(":1: this is not line 1");
+
+        LocalJournal.open(file, JOBS).orElseThrow().close();
     }
 
     @Test
