@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.server.Programs;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.trial.LocalCluster;
 import io.slipway.server.trial.NodeProcess;

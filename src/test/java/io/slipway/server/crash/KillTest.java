@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.driver.Disk;
 import io.slipway.server.FreePort;
+import io.slipway.server.Programs;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.trial.Prober;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.slipway.server.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.server.Programs;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.trial.Islands;
 import io.slipway.server.trial.JournalWitness;

@@ -3,6 +3,7 @@ package io.slipway.server.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.slipway.server.Programs;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.trial.JournalWitness;
 import io.slipway.server.trial.LocalCluster;

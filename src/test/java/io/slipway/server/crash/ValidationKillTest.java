@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.driver.web.Answering;
 import io.slipway.driver.web.Answering.Answer;
 import io.slipway.server.FreePort;
+import io.slipway.server.Programs;
 import io.slipway.server.client.ApiClient;
 import java.io.IOException;
 import java.net.URI;

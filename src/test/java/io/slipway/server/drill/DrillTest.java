@@ -3,13 +3,13 @@ package io.slipway.server.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.slipway.server.Programs;
 import io.slipway.server.trial.PostgresServer;
 import io.slipway.study.explore.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,15 +31,9 @@ class DrillTest {
         assumeTrue(PostgresServer.programs().isPresent(), "PostgreSQL is not installed");
         assumeTrue(Files.isReadable(Path.of("/proc/self/cmdline")), "the prober reads /proc");
         Case script = Case.parse(Files.readString(SCRIPT));
-        List<String> program = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.slipway.cli.Slipway");
 
         Drill.Report report = Drill.run(
-                new Drill.Order(directory, program, script, Duration.ofMinutes(3), 1_000, String::valueOf),
+                new Drill.Order(directory, Programs.slipway(), script, Duration.ofMinutes(3), 1_000, String::valueOf),
                 System.out::println);
 
         assertThat(report.broken()).isEmpty();

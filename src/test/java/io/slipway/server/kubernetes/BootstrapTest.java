@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.slipway.server.Keys;
+import io.slipway.server.Programs;
 import io.slipway.server.client.ApiClient;
 import io.slipway.server.trial.PostgresServer;
 import java.io.IOException;
@@ -95,16 +96,9 @@ class BootstrapTest {
     }
 
     private Process start(String pod, Path configuration, int apiServer) throws IOException {
-        ProcessBuilder node = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.slipway.cli.Slipway",
-                "serve",
-                "--config",
-                configuration.toString());
+        List<String> command = new ArrayList<>(Programs.slipway());
+        command.addAll(List.of("serve", "--config", configuration.toString()));
+        ProcessBuilder node = new ProcessBuilder(command);
         node.environment().put("POD_IP", pod);
         node.environment().put("KUBERNETES_SERVICE_HOST", "127.0.0.1");
         node.environment().put("KUBERNETES_SERVICE_PORT", String.valueOf(apiServer));

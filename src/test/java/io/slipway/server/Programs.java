@@ -1,4 +1,4 @@
-package io.slipway.server.crash;
+package io.slipway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** How a test starts Slipway as a process, and asks whether its node is ready. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
-    static List<String> slipway() {
+    /** The command, before its arguments. */
+    public static List<String> slipway() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -24,7 +25,7 @@ final class Programs {
     }
 
     /** Whether the node answers and its platform is as wanted; one that is not reached, or says that it is starting, is not ready yet. */
-    static boolean isReady(ApiClient client, Predicate<JsonNode> platform) {
+    public static boolean isReady(ApiClient client, Predicate<JsonNode> platform) {
         try {
             return platform.test(client.get("/v1/platform"));
         } catch (ApiClient.Unreachable starting) {
